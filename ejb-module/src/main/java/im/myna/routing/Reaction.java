@@ -1,0 +1,49 @@
+package im.myna.routing;
+
+import im.myna.session.Session;
+import im.myna.stanza.Stanza;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a handler wants to happen, in order. */
+public record Reaction(List<Act> acts) {
+    public static final Reaction NONE = new Reaction(List.of());
+
+    /** One thing that shall happen. */
+    public sealed interface Act {}
+
+    /** To exactly that session. */
+    record Send(Session receiver, Stanza stanza) implements Act {}
+
+    /** To wherever its 'to' says, as if it had come in for it; 'from' must be set. */
+    record Route(Stanza stanza) implements Act {}
+
+    public static Reaction send(Session receiver, Stanza stanza) {
+        return new Reaction(List.of(new Send(receiver, stanza)));
+    }
+
+    /** To wherever its 'to' says. @param stanza with 'from' and 'to' */
+    public static Reaction route(Stanza stanza) {
+        return new Reaction(List.of(new Route(stanza)));
+    }
+
+    public Reaction and(Reaction other) {
+        if (acts.isEmpty()) {
+            return other;
+        }
+        if (other.acts.isEmpty()) {
+            return this;
+        }
+        var both = new ArrayList<Act>(acts.size() + other.acts.size());
+        both.addAll(acts);
+        both.addAll(other.acts);
+        return new Reaction(both);
+    }
+
+    /** All of them, in order. */
+    public static Reaction all(List<Reaction> reactions) {
+        return new Reaction(reactions.stream()
+                .flatMap(reaction -> reaction.acts.stream())
+                .toList());
+    }
+}
