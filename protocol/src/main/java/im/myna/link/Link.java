@@ -1,0 +1,47 @@
+package im.myna.link;
+
+import im.myna.stream.Frame;
+import im.myna.stream.StreamLimits;
+import java.net.InetSocketAddress;
+
+/**
+ * The server's end of one peer's connection, whatever the door. Every method may be called by every thread, returns at once
+ * and does nothing on a link that is closed.
+ *
+ * <p>Until {@link #established} a link hands over one frame at a time, and looks at the bytes behind it only after the listener
+ * returned and while the link is not paused; so a restart or TLS begins at the byte where it belongs.
+ */
+public interface Link {
+    /** Random and unique, for logs. */
+    String id();
+
+    Door door();
+
+    InetSocketAddress address();
+
+    /** Current protection; changes when TLS has been negotiated. */
+    Security security();
+
+    /**
+     * Sends, in the order of the calls of one thread. What was written goes out together when the current batch is done. A link
+     * whose peer does not read is cut when the high-water mark is reached: its listener hears {@code closed}.
+     */
+    void write(Frame frame);
+
+    /** Sends {@code proceed}, discards what was received in plain text behind the request, and negotiates TLS. */
+    void startTls(Frame proceed);
+
+    /** The next thing to come is a new stream header (RFC 6120, 4.3.3). */
+    void restart();
+
+    /** The peer is authenticated: the deadline ends, these limits count, frames come in batches. */
+    void established(StreamLimits limits);
+
+    /** Stops to read, until {@link #resume}; what is under way to the listener still arrives. */
+    void pause();
+
+    void resume();
+
+    /** Sends what was written, then closes the connection. */
+    void close();
+}
