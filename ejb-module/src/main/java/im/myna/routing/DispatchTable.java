@@ -30,16 +30,19 @@ public class DispatchTable {
     private final Map<Request, Handler> requests = new HashMap<>();
     private final Map<Presence.Type, Handler> outbound = new EnumMap<>(Presence.Type.class);
     private final Map<Presence.Type, Handler> inbound = new EnumMap<>(Presence.Type.class);
-    private final Map<Stop, List<Handler>> stops = new EnumMap<>(Stop.class);
+    private final List<Station> path = new ArrayList<>();
     private final Map<Moment, List<Handler>> moments = new EnumMap<>(Moment.class);
     private final List<Implements> specifications = new ArrayList<>();
 
     private record Request(Kind kind, Place place, Name name) {}
 
+    record Station(Stop stop, Handler handler) {}
+
     void read(@Observes Startup event) {
         features.handlesStream()
                 .sorted(Comparator.comparing(handle -> handle.getBean().getBeanClass().getName()))
                 .forEach(handle -> read(handle.get(), handle.getBean().getBeanClass()));
+        path.sort(Comparator.comparing(Station::stop));
     }
 
     /** What the features say they implement. */
@@ -59,8 +62,9 @@ public class DispatchTable {
         return Optional.ofNullable(inbound.get(type));
     }
 
-    List<Handler> at(Stop stop) {
-        return stops.getOrDefault(stop, List.of());
+    /** The stops at which somebody stands, in order. */
+    List<Station> path() {
+        return path;
     }
 
     List<Handler> on(Moment moment) {
@@ -106,8 +110,8 @@ public class DispatchTable {
     private void readWays(Object feature, Method method) {
         var at = method.getAnnotation(At.class);
         if (at != null) {
-            stops.computeIfAbsent(at.value(), stop -> new ArrayList<>())
-                    .add(Handler.of(feature, method, at.blocking(), Passage.class, Passage.class));
+            path.add(new Station(
+                    at.value(), Handler.of(feature, method, at.blocking(), Passage.class, Passage.class)));
         }
         var on = method.getAnnotation(On.class);
         if (on != null) {
