@@ -48,12 +48,16 @@ final class EventLoops implements AutoCloseable {
         @Override
         public void run() {
             var thread = Thread.currentThread();
-            var before = thread.getName();
+            var nameBefore = thread.getName();
+            var loaderBefore = thread.getContextClassLoader();
             thread.setName(name);
+            // A loop starts with its first task, which can be the deployment of an application: it must not keep that one's loader.
+            thread.setContextClassLoader(EventLoops.class.getClassLoader());
             try {
                 loop.run();
             } finally {
-                thread.setName(before);
+                thread.setName(nameBefore);
+                thread.setContextClassLoader(loaderBefore);
             }
         }
 
