@@ -106,8 +106,9 @@ class SettingsTest {
                 "myna.address|example.com|that has not the form of it; allowed: an IP address",
                 "myna.see-other-host|http://x|that has not the form of it",
                 "myna.data|''|it is empty",
-                "myna.domain|''|one of them is empty",
-                "myna.domain|'a.example,'|one of them is empty",
+                "myna.domain|''|'' is no domain name: the domainpart is empty",
+                "myna.domain|under_score|'under_score' is no domain name",
+                "myna.domain|'a.example,'|'' is no domain name",
             })
     void aWrongValueIsToldInOneLineWithItsKeyAndWhatIsAllowed(String key, String value, String told) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
