@@ -38,11 +38,40 @@ class DomainNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", "..", ".example", "a..example", "example..", "-a.example", "a-.example", "a_b.example", "a b.example",
-                "a,b", "a:5222", "ab--c.example", "\u2603.net", "\u0301a.example", "-\u00E9.example", "\u00E9-.example",
-                "\u00E9_.example", "ab--\u00E9.example", "xn--", "xn--a.example", "xn--abc-.example", "xn--\u00E9.example",
-                "xn--99999999999.example", "xn--Mnchen-3yb3\u00E9", "[::1", "[]", "[::1]x", "[fe80::1%eth0]", "[1.2.3.4]", "[:::]",
-                "[xyz::]", "\u0627b.example", "a\uFF20b.example", "a\uFF0Fb.example",
+                ".",
+                "..",
+                ".example",
+                "a..example",
+                "example..",
+                "-a.example",
+                "a-.example",
+                "a_b.example",
+                "a b.example",
+                "a,b",
+                "a:5222",
+                "ab--c.example",
+                "\u2603.net",
+                "\u0301a.example",
+                "-\u00E9.example",
+                "\u00E9-.example",
+                "\u00E9_.example",
+                "ab--\u00E9.example",
+                "xn--",
+                "xn--a.example",
+                "xn--abc-.example",
+                "xn--\u00E9.example",
+                "xn--99999999999.example",
+                "xn--Mnchen-3yb3\u00E9",
+                "[::1",
+                "[]",
+                "[::1]x",
+                "[fe80::1%eth0]",
+                "[1.2.3.4]",
+                "[:::]",
+                "[xyz::]",
+                "\u0627b.example",
+                "a\uFF20b.example",
+                "a\uFF0Fb.example",
             })
     void whatIsNoNameIsRefused(String given) {
         assertThatThrownBy(() -> Jid.of("", given, "")).isInstanceOf(MalformedJidException.class);
@@ -53,7 +82,8 @@ class DomainNameTest {
     void aLabelHasAtMost63CharactersInItsAsciiForm(String letter) {
         var suffix = letter.equals("\u00E9") ? "a".repeat(54) : "a".repeat(62);
         assertThat(Jid.of("", letter + suffix + ".example", "")).isNotNull();
-        assertThatThrownBy(() -> Jid.of("", letter + suffix + "aa.example", "")).isInstanceOf(MalformedJidException.class);
+        assertThatThrownBy(() -> Jid.of("", letter + suffix + "aa.example", ""))
+                .isInstanceOf(MalformedJidException.class);
     }
 
     /** RFC 3492, 7.1. */

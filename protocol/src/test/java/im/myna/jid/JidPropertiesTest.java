@@ -24,9 +24,15 @@ class JidPropertiesTest {
 
     @Provide
     Arbitrary<String> texts() {
-        var plain = Arbitraries.strings().withChars("aZ0@/.-\\ '_:&\u00E9\u00DF").ofMaxLength(12);
+        var plain =
+                Arbitraries.strings().withChars("aZ0@/.-\\ '_:&\u00E9\u00DF").ofMaxLength(12);
         var any = Arbitraries.strings().all().ofMaxLength(6);
-        var labels = Arbitraries.strings().withCharRange('a', 'z').numeric().withChars('-').ofMaxLength(8).map(s -> "xn--" + s);
+        var labels = Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .numeric()
+                .withChars('-')
+                .ofMaxLength(8)
+                .map(s -> "xn--" + s);
         return Arbitraries.oneOf(plain, any, labels);
     }
 
@@ -73,6 +79,7 @@ class JidPropertiesTest {
     @Provide
     Arbitrary<String> asciis() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().ascii().ofMaxLength(4), Arbitraries.strings().withChars("ab0-.x").ofMaxLength(70));
+                Arbitraries.strings().ascii().ofMaxLength(4),
+                Arbitraries.strings().withChars("ab0-.x").ofMaxLength(70));
     }
 }

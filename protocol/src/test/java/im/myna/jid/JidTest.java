@@ -74,14 +74,25 @@ class JidTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"", "&", "'", ":", "<", ">", " ", "\u007F", "\u0000", "\t", "\uFF20", "\uFF06", "\u3000", "\uD800"})
+    @ValueSource(
+            strings = {
+                "\"", "&", "'", ":", "<", ">", " ", "\u007F", "\u0000", "\t", "\uFF20", "\uFF06", "\u3000", "\uD800"
+            })
     void theLocalpartHasNoneOfTheForbiddenCharactersNotEvenByMapping(String character) {
         // 3.3.1
-        assertThatThrownBy(() -> Jid.of("a" + character + "b", "example.com", "")).isInstanceOf(MalformedJidException.class);
+        assertThatThrownBy(() -> Jid.of("a" + character + "b", "example.com", ""))
+                .isInstanceOf(MalformedJidException.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"Juliet,juliet", "\u03A3,\u03C3", "\uFF21\uFF42,ab", "A\u030A,\u00E5", "\u00C9,\u00E9", "foo\\20BAR,foo\\20bar"})
+    @CsvSource({
+        "Juliet,juliet",
+        "\u03A3,\u03C3",
+        "\uFF21\uFF42,ab",
+        "A\u030A,\u00E5",
+        "\u00C9,\u00E9",
+        "foo\\20BAR,foo\\20bar"
+    })
     void theLocalpartIsCaseMappedAndComposedAndItsEscapesAreLeftAlone(String given, String prepared) {
         // 3.3.1, RFC 8265, 3.3
         assertThat(Jid.of(given, "example.com", "").local()).isEqualTo(prepared);
@@ -107,12 +118,15 @@ class JidTest {
         assertThatThrownBy(() -> Jid.of("", "b.example", LONGEST + "a")).isInstanceOf(MalformedJidException.class);
         // Bytes, not characters.
         assertThat(Jid.of("\u00E9".repeat(511), "b.example", "").local()).hasSize(511);
-        assertThatThrownBy(() -> Jid.of("\u00E9".repeat(512), "b.example", "")).isInstanceOf(MalformedJidException.class);
+        assertThatThrownBy(() -> Jid.of("\u00E9".repeat(512), "b.example", ""))
+                .isInstanceOf(MalformedJidException.class);
         assertThat(Jid.of("", "b.example", "\u20AC".repeat(341)).resource()).hasSize(341);
-        assertThatThrownBy(() -> Jid.of("", "b.example", "\u20AC".repeat(342))).isInstanceOf(MalformedJidException.class);
+        assertThatThrownBy(() -> Jid.of("", "b.example", "\u20AC".repeat(342)))
+                .isInstanceOf(MalformedJidException.class);
         assertThat(Jid.of("", "a.".repeat(511) + "b", "").domain()).hasSize(1023);
         assertThatThrownBy(() -> Jid.of("", "a.".repeat(512) + "b", "")).isInstanceOf(MalformedJidException.class);
-        assertThatThrownBy(() -> Jid.of("\u00E9".repeat(1_000_000), "b.example", "")).isInstanceOf(MalformedJidException.class);
+        assertThatThrownBy(() -> Jid.of("\u00E9".repeat(1_000_000), "b.example", ""))
+                .isInstanceOf(MalformedJidException.class);
     }
 
     @Test
@@ -127,7 +141,9 @@ class JidTest {
         var full = Jid.of("Juliet@Im.Example.com/Balcony");
         assertThat(full).hasToString("juliet@im.example.com/Balcony");
         assertThat(full.isFull()).isTrue();
-        assertThat(full.bare()).isEqualTo(Jid.of("juliet@im.example.com")).hasSameHashCodeAs(Jid.of("juliet@im.example.com"));
+        assertThat(full.bare())
+                .isEqualTo(Jid.of("juliet@im.example.com"))
+                .hasSameHashCodeAs(Jid.of("juliet@im.example.com"));
         assertThat(full.bare().isBare()).isTrue();
         assertThat(full.bare().bare()).isSameAs(full.bare());
         assertThat(full.bare().withResource("Balcony")).isEqualTo(full);

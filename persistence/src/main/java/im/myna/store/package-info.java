@@ -1,0 +1,2 @@
+/** What outlives the process. */
+package im.myna.store;
