@@ -1,6 +1,7 @@
 package im.myna.routing;
 
 import im.myna.session.Session;
+import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.stanza.Presence;
 import im.myna.xml.Name;

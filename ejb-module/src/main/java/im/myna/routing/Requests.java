@@ -5,6 +5,7 @@ import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import im.myna.stanza.Condition;
+import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.stanza.StanzaException;
 import im.myna.xml.Name;

@@ -9,7 +9,7 @@ import im.myna.roster.Rosters;
 import im.myna.routing.DispatchTable;
 import im.myna.routing.Feature;
 import im.myna.routing.Handles;
-import im.myna.routing.Implements;
+import im.myna.specification.Implements;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;
 import im.myna.stanza.StanzaException;

@@ -6,7 +6,7 @@ import static im.myna.routing.Place.SERVER;
 
 import im.myna.routing.Feature;
 import im.myna.routing.Handles;
-import im.myna.routing.Implements;
+import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -5,7 +5,7 @@ import static im.myna.routing.Place.SERVER;
 
 import im.myna.routing.Feature;
 import im.myna.routing.Handles;
-import im.myna.routing.Implements;
+import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
