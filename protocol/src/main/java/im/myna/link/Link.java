@@ -1,6 +1,7 @@
 package im.myna.link;
 
 import im.myna.stream.Frame;
+import im.myna.stream.StreamException;
 import im.myna.stream.StreamLimits;
 import java.net.InetSocketAddress;
 
@@ -44,4 +45,11 @@ public interface Link {
 
     /** Sends what was written, then closes the connection. */
     void close();
+
+    /** Says why, closes the stream, then the connection (RFC 6120, 4.9.1.1). The stream must have been opened by us. */
+    default void end(StreamException reason) {
+        write(new Frame.Nonza(reason.element()));
+        write(new Frame.Closed());
+        close();
+    }
 }

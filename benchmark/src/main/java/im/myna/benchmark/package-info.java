@@ -1,0 +1,2 @@
+/** What Myna costs: micro benchmarks and a load generator, which is a client. */
+package im.myna.benchmark;

@@ -1,0 +1,2 @@
+/** From the container to us. Translates, decides nothing. */
+package im.myna.entry;

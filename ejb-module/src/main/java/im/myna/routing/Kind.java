@@ -1,0 +1,7 @@
+package im.myna.routing;
+
+/** The two requests (RFC 6120, 8.2.3). */
+public enum Kind {
+    GET,
+    SET
+}

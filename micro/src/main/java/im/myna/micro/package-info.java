@@ -1,0 +1,2 @@
+/** Myna on Payara Micro: the command line and the launcher. */
+package im.myna.micro;

@@ -1,0 +1,2 @@
+/** Between bytes and frames: the stream of RFC 6120, section 4. */
+package im.myna.stream;

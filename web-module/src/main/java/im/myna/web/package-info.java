@@ -1,0 +1,2 @@
+/** The doors and windows of the web: WebSocket, BOSH, the admin pages. */
+package im.myna.web;
