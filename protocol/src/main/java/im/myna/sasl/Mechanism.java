@@ -20,12 +20,16 @@ public enum Mechanism {
     Mechanism(String title) {
         this.title = title;
         var bare = title.replace("SCRAM-", "").replace("-PLUS", "");
-        hash = Arrays.stream(ScramHash.values()).filter(known -> known.title().equals(bare)).findFirst();
+        hash = Arrays.stream(ScramHash.values())
+                .filter(known -> known.title().equals(bare))
+                .findFirst();
     }
 
     /** Empty when it is not one of ours. */
     public static Optional<Mechanism> named(String title) {
-        return Arrays.stream(values()).filter(mechanism -> mechanism.title.equals(title)).findFirst();
+        return Arrays.stream(values())
+                .filter(mechanism -> mechanism.title.equals(title))
+                .findFirst();
     }
 
     /** As IANA registered it. */

@@ -40,7 +40,8 @@ public final class ScramChallenge {
         }
         var binding = decode(last.group("binding"));
         var proof = decode(last.group("proof"));
-        var conversation = (request.bare() + ',' + text + ',' + last.group("unproved")).getBytes(StandardCharsets.UTF_8);
+        var conversation =
+                (request.bare() + ',' + text + ',' + last.group("unproved")).getBytes(StandardCharsets.UTF_8);
         boolean proved = proves(proof, conversation);
         boolean bound = MessageDigest.isEqual(binding, expectedBinding());
         if (!last.group("nonce").equals(nonce) || !bound || !proved) {

@@ -59,7 +59,8 @@ public final class ScramRequest {
     private static byte[] chosen(Map<String, byte[]> bindings, String type) {
         var data = bindings.get(type);
         if (data == null) {
-            throw new SaslException(SaslCondition.NOT_AUTHORIZED, "this server does not support that type of channel binding");
+            throw new SaslException(
+                    SaslCondition.NOT_AUTHORIZED, "this server does not support that type of channel binding");
         }
         return data.clone();
     }

@@ -11,7 +11,10 @@ final class Utf8 {
     /** @throws SaslException malformed-request when the bytes are no UTF-8 */
     static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new SaslException(SaslCondition.MALFORMED_REQUEST, "that is no UTF-8");
         }

@@ -22,7 +22,8 @@ class ExternalTest {
     }
 
     private static SaslCondition refusal(String authzid, Jid... addresses) {
-        return catchThrowableOfType(SaslException.class, () -> account(authzid, addresses)).condition();
+        return catchThrowableOfType(SaslException.class, () -> account(authzid, addresses))
+                .condition();
     }
 
     /** Made by openssl x509, valid for a hundred years. */
@@ -58,7 +59,8 @@ class ExternalTest {
 
     @Test
     void theAddressesStandInTheCertificate() throws IOException, CertificateException {
-        // With a DNS name, another kind of other name, something that is no address, and the same address twice, beside them.
+        // With a DNS name, another kind of other name, something that is no address, and the same address twice, beside
+        // them.
         assertThat(XmppAddresses.of(certificate("two-addresses.pem"))).containsExactly(JULIET, NURSE);
         assertThat(XmppAddresses.of(certificate("no-address.pem"))).isEmpty();
     }

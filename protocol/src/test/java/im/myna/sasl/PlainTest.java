@@ -22,7 +22,19 @@ class PlainTest {
 
     /** RFC 4616, 2; a NUL in a password is no terminator. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "\0", "\0\0", "tim", "\0tim", "\0tim\0", "\0\0pass", "\0tim\0pass\0", "\0tim\0pa\0ss", "a\0b\0\0"})
+    @ValueSource(
+            strings = {
+                "",
+                "\0",
+                "\0\0",
+                "tim",
+                "\0tim",
+                "\0tim\0",
+                "\0\0pass",
+                "\0tim\0pass\0",
+                "\0tim\0pa\0ss",
+                "a\0b\0\0"
+            })
     void anyOtherNumberOfPartsIsMalformed(String message) {
         var refusal = catchThrowableOfType(SaslException.class, () -> parse(message));
         assertThat(refusal.condition()).isEqualTo(SaslCondition.MALFORMED_REQUEST);
@@ -30,10 +42,13 @@ class PlainTest {
 
     @Test
     void badUtf8AndBoundlessMessagesAreMalformed() {
-        assertThat(catchThrowableOfType(SaslException.class, () -> Plain.parse(new byte[] {0, 'a', 0, (byte) 0xC0, (byte) 0x80}))
+        assertThat(catchThrowableOfType(
+                                SaslException.class,
+                                () -> Plain.parse(new byte[] {0, 'a', 0, (byte) 0xC0, (byte) 0x80}))
                         .condition())
                 .isEqualTo(SaslCondition.MALFORMED_REQUEST);
-        assertThat(catchThrowableOfType(SaslException.class, () -> parse("\0tim\0" + "a".repeat(5000))).condition())
+        assertThat(catchThrowableOfType(SaslException.class, () -> parse("\0tim\0" + "a".repeat(5000)))
+                        .condition())
                 .isEqualTo(SaslCondition.MALFORMED_REQUEST);
     }
 

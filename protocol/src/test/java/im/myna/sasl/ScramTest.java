@@ -56,15 +56,17 @@ class ScramTest {
         assertThat(request.username()).isEqualTo("user");
         assertThat(request.authzid()).isEmpty();
         var hash = mechanism.hash().orElseThrow();
-        var challenge =
-                request.challenge(ScramVerifier.of(hash, "pencil", Base64.getDecoder().decode(salt), 4096), server);
+        var challenge = request.challenge(
+                ScramVerifier.of(hash, "pencil", Base64.getDecoder().decode(salt), 4096), server);
         assertThat(text(challenge.message())).isEqualTo("r=" + client + server + ",s=" + salt + ",i=4096");
         var success = challenge.accept(bytes("c=biws,r=" + client + server + ",p=" + proof));
         assertThat(text(success)).isEqualTo("v=" + signature);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SCRAM.*"}, mode = EnumSource.Mode.MATCH_ANY)
+    @EnumSource(
+            names = {"SCRAM.*"},
+            mode = EnumSource.Mode.MATCH_ANY)
     void clientAndServerProveThemselvesToEachOtherByEveryMechanism(Mechanism mechanism) {
         var client = new ScramClient(mechanism.title(), "ju=li,et", "p\u00E4ss, =w\u00F6rd");
         if (mechanism.plus()) {
@@ -74,13 +76,15 @@ class ScramTest {
         assertThat(request.username()).isEqualTo("ju=li,et");
         var verifier = ScramVerifier.of(request.hash(), "p\u00E4ss, =w\u00F6rd", SALT, 4096);
         var challenge = request.challenge(verifier, "server");
-        assertThat(client.trusts(challenge.accept(client.answer(challenge.message())))).isTrue();
+        assertThat(client.trusts(challenge.accept(client.answer(challenge.message()))))
+                .isTrue();
     }
 
     @Test
     void aWrongPasswordIsNotAuthorized() {
         var client = new ScramClient("SCRAM-SHA-256", "user", "pencil ");
-        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.first()).challenge(PENCIL, "x");
+        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.first())
+                .challenge(PENCIL, "x");
         var answer = client.answer(challenge.message());
         assertThat(refusal(() -> challenge.accept(answer))).isEqualTo(NOT_AUTHORIZED);
     }
@@ -88,9 +92,10 @@ class ScramTest {
     @Test
     void anotherChannelIsNotAuthorized() {
         // A machine in between has another channel to each side.
-        var client = new ScramClient("SCRAM-SHA-256", "user", "pencil").binding("tls-exporter", new byte[] {4, 3, 2, 1});
-        var challenge =
-                ScramRequest.parse(Mechanism.SCRAM_SHA_256_PLUS, BOUND, client.first()).challenge(PENCIL, "x");
+        var client =
+                new ScramClient("SCRAM-SHA-256", "user", "pencil").binding("tls-exporter", new byte[] {4, 3, 2, 1});
+        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256_PLUS, BOUND, client.first())
+                .challenge(PENCIL, "x");
         var answer = client.answer(challenge.message());
         assertThat(refusal(() -> challenge.accept(answer))).isEqualTo(NOT_AUTHORIZED);
     }
@@ -100,8 +105,10 @@ class ScramTest {
         // RFC 5802, 7: c= repeats it, and the proof covers it.
         var client = new ScramClient("SCRAM-SHA-256", "user", "pencil").header("y,,");
         client.first();
-        var first = new ScramClient("SCRAM-SHA-256", "user", "pencil").nonce("abc").first();
-        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, first).challenge(PENCIL, "x");
+        var first =
+                new ScramClient("SCRAM-SHA-256", "user", "pencil").nonce("abc").first();
+        var challenge =
+                ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, first).challenge(PENCIL, "x");
         client.nonce("abc").first();
         var answer = client.answer(challenge.message());
         assertThat(refusal(() -> challenge.accept(answer))).isEqualTo(NOT_AUTHORIZED);
@@ -111,39 +118,69 @@ class ScramTest {
     void aClientThatCouldBindButSawNoOfferIsWarnedOfWhoeverHidIt() {
         // RFC 5802, 6
         var first = bytes("y,,n=user,r=abc");
-        assertThat(refusal(() -> ScramRequest.parse(Mechanism.SCRAM_SHA_256, BOUND, first))).isEqualTo(NOT_AUTHORIZED);
-        assertThat(ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, first).username()).isEqualTo("user");
+        assertThat(refusal(() -> ScramRequest.parse(Mechanism.SCRAM_SHA_256, BOUND, first)))
+                .isEqualTo(NOT_AUTHORIZED);
+        assertThat(ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, first).username())
+                .isEqualTo("user");
     }
 
     @Test
     void aClientThatCannotBindMayGoOnWhereBindingWasOffered() {
-        assertThat(ScramRequest.parse(Mechanism.SCRAM_SHA_256, BOUND, bytes("n,,n=user,r=abc")).username()).isEqualTo("user");
+        assertThat(ScramRequest.parse(Mechanism.SCRAM_SHA_256, BOUND, bytes("n,,n=user,r=abc"))
+                        .username())
+                .isEqualTo("user");
     }
 
     @Test
     void anUnknownTypeOfBindingIsRefused() {
-        assertThat(refusal(() -> ScramRequest.parse(
-                        Mechanism.SCRAM_SHA_256_PLUS, BOUND, bytes("p=tls-unique,,n=user,r=abc"))))
+        assertThat(refusal(() ->
+                        ScramRequest.parse(Mechanism.SCRAM_SHA_256_PLUS, BOUND, bytes("p=tls-unique,,n=user,r=abc"))))
                 .isEqualTo(NOT_AUTHORIZED);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"SCRAM_SHA_256|p=tls-exporter,,n=user,r=abc", "SCRAM_SHA_256_PLUS|n,,n=user,r=abc",
-                "SCRAM_SHA_256_PLUS|y,,n=user,r=abc"})
+            value = {
+                "SCRAM_SHA_256|p=tls-exporter,,n=user,r=abc",
+                "SCRAM_SHA_256_PLUS|n,,n=user,r=abc",
+                "SCRAM_SHA_256_PLUS|y,,n=user,r=abc"
+            })
     void theFlagFitsTheMechanism(Mechanism mechanism, String first) {
-        assertThat(refusal(() -> ScramRequest.parse(mechanism, BOUND, bytes(first)))).isEqualTo(MALFORMED_REQUEST);
+        assertThat(refusal(() -> ScramRequest.parse(mechanism, BOUND, bytes(first))))
+                .isEqualTo(MALFORMED_REQUEST);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "n", "n,", "n,,", "n,,n=user", "n,,n=,r=abc", "n,,n=user,r=", "n,,r=abc,n=user", "x,,n=user,r=abc",
-                "n,,m=new,n=user,r=abc", "n,,n=user,r=abc,m=new", "n,,n=us=er,r=abc", "n,,n=us=2cer,r=abc", "n,,n=us=,r=abc",
-                "n,a=,n=user,r=abc", "n,a=x=y,n=user,r=abc", "n,b=x,n=user,r=abc", "n,,n=user,r=a b", "n,,n=user,r=\u00E9",
-                "n,,n=us\0er,r=abc", "n,,n=user,r=abc,", "n,,n=user,r=abc,x", "n,,n=user,r=abc,x=", "N,,n=user,r=abc",
-                " n,,n=user,r=abc", "n,,n=user,r=abc\n", "p=,,n=user,r=abc",
+                "",
+                "n",
+                "n,",
+                "n,,",
+                "n,,n=user",
+                "n,,n=,r=abc",
+                "n,,n=user,r=",
+                "n,,r=abc,n=user",
+                "x,,n=user,r=abc",
+                "n,,m=new,n=user,r=abc",
+                "n,,n=user,r=abc,m=new",
+                "n,,n=us=er,r=abc",
+                "n,,n=us=2cer,r=abc",
+                "n,,n=us=,r=abc",
+                "n,a=,n=user,r=abc",
+                "n,a=x=y,n=user,r=abc",
+                "n,b=x,n=user,r=abc",
+                "n,,n=user,r=a b",
+                "n,,n=user,r=\u00E9",
+                "n,,n=us\0er,r=abc",
+                "n,,n=user,r=abc,",
+                "n,,n=user,r=abc,x",
+                "n,,n=user,r=abc,x=",
+                "N,,n=user,r=abc",
+                " n,,n=user,r=abc",
+                "n,,n=user,r=abc\n",
+                "p=,,n=user,r=abc",
             })
     void whatIsNoClientFirstMessageIsMalformed(String first) {
         assertThat(refusal(() -> request(first))).isEqualTo(MALFORMED_REQUEST);
@@ -158,10 +195,12 @@ class ScramTest {
 
     @Test
     void badUtf8AndBoundlessMessagesAreMalformed() {
-        assertThat(refusal(() -> ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, new byte[] {'n', ',', ',', (byte) 0xFF})))
+        assertThat(refusal(() ->
+                        ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, new byte[] {'n', ',', ',', (byte) 0xFF})))
                 .isEqualTo(MALFORMED_REQUEST);
         assertThat(refusal(() -> request("n,,n=user,r=" + "a".repeat(8192)))).isEqualTo(MALFORMED_REQUEST);
-        assertThat(refusal(() -> request("n,,n=user,r=a" + ",x=1".repeat(2000)))).isEqualTo(MALFORMED_REQUEST);
+        assertThat(refusal(() -> request("n,,n=user,r=a" + ",x=1".repeat(2000))))
+                .isEqualTo(MALFORMED_REQUEST);
         var challenge = request("n,,n=user,r=abc").challenge(PENCIL, "def");
         assertThat(refusal(() -> challenge.accept(bytes("c=biws,r=abcdef,p=" + "A".repeat(8192)))))
                 .isEqualTo(MALFORMED_REQUEST);
@@ -170,9 +209,19 @@ class ScramTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "c=biws", "c=biws,r=abcdef", "c=biws,r=abcdef,p=", "r=abcdef,c=biws,p=AAAA", "c=biws,r=abcdef,m=x,p=AAAA",
-                "c=biws,r=abcdef,p=AAAA,x=1", "c=biws,r=abcdef,p=A", "c=biw,r=abcdef,p=AAAA", "c=biws,p=AAAA,r=abcdef",
-                "c=b!ws,r=abcdef,p=AAAA", "c=biws,r=abcdef,p=AAAA,p=AAAA", "c=biws,r=abcdef,p=AB==",
+                "",
+                "c=biws",
+                "c=biws,r=abcdef",
+                "c=biws,r=abcdef,p=",
+                "r=abcdef,c=biws,p=AAAA",
+                "c=biws,r=abcdef,m=x,p=AAAA",
+                "c=biws,r=abcdef,p=AAAA,x=1",
+                "c=biws,r=abcdef,p=A",
+                "c=biw,r=abcdef,p=AAAA",
+                "c=biws,p=AAAA,r=abcdef",
+                "c=b!ws,r=abcdef,p=AAAA",
+                "c=biws,r=abcdef,p=AAAA,p=AAAA",
+                "c=biws,r=abcdef,p=AB==",
             })
     void whatIsNoClientFinalMessageIsMalformed(String last) {
         var challenge = request("n,,n=user,r=abc").challenge(PENCIL, "def");
@@ -180,7 +229,9 @@ class ScramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c=biws,r=abc,p=AAAA", "c=biws,r=abcdeg,p=AAAA", "c=biws,r=abcdef,p=AAAA", "c==,r=abcdef,p=AAAA"})
+    @ValueSource(
+            strings = {"c=biws,r=abc,p=AAAA", "c=biws,r=abcdeg,p=AAAA", "c=biws,r=abcdef,p=AAAA", "c==,r=abcdef,p=AAAA"
+            })
     void anotherNonceOrAShortProofIsNotAuthorized(String last) {
         var challenge = request("n,,n=user,r=abc").challenge(PENCIL, "def");
         assertThat(refusal(() -> challenge.accept(bytes(last)))).isEqualTo(NOT_AUTHORIZED);
@@ -191,7 +242,8 @@ class ScramTest {
         var client = new ScramClient("SCRAM-SHA-256", "user", "pencil").nonce("abc");
         var request = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.first());
         var heard = client.answer(request.challenge(PENCIL, "one").message());
-        assertThat(refusal(() -> request.challenge(PENCIL, "two").accept(heard))).isEqualTo(NOT_AUTHORIZED);
+        assertThat(refusal(() -> request.challenge(PENCIL, "two").accept(heard)))
+                .isEqualTo(NOT_AUTHORIZED);
     }
 
     @Test

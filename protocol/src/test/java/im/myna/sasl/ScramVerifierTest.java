@@ -27,7 +27,8 @@ class ScramVerifierTest {
     void thereIsOneForEachHashAndEachHasItsOwnSalt() {
         var all = ScramVerifier.all("secret", 4096);
         assertThat(all).extracting(ScramVerifier::hash).containsExactly("SHA-512", "SHA-256", "SHA-1");
-        assertThat(all).extracting(verifier -> List.of(verifier.salt()[0], verifier.salt()[1], verifier.salt()[2]))
+        assertThat(all)
+                .extracting(verifier -> List.of(verifier.salt()[0], verifier.salt()[1], verifier.salt()[2]))
                 .doesNotHaveDuplicates();
         assertThat(all).allMatch(verifier -> verifier.matches("secret") && verifier.salt().length == 16);
     }
@@ -58,8 +59,24 @@ class ScramVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\u0007", "\u06271", "a\0b", "\u200E", "\uE000", "\uFFFE", "\uFFFD", "\u06DD", "\uD800", "\u00AD",
-        "\u0340a", "\u2028", "\uDB40\uDC01", "\u0627b\u0627"})
+    @ValueSource(
+            strings = {
+                "",
+                "\u0007",
+                "\u06271",
+                "a\0b",
+                "\u200E",
+                "\uE000",
+                "\uFFFE",
+                "\uFFFD",
+                "\u06DD",
+                "\uD800",
+                "\u00AD",
+                "\u0340a",
+                "\u2028",
+                "\uDB40\uDC01",
+                "\u0627b\u0627"
+            })
     void whatSaslprepProhibitsIsNoPassword(String given) {
         // U+0340 is prohibited only after normalization made no U+0300 of it, which it always does.
         if (given.startsWith("\u0340")) {
@@ -70,8 +87,16 @@ class ScramVerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a\u00A0b,a b", "a\u3000b,a b", "a\u200Bb,a b", "a\uFEFFb,ab", "\uFF50w,pw", "e\u0301,\u00E9", "\uD83D\uDE00,\uD83D\uDE00",
-        "\u0627\u0628,\u0627\u0628"})
+    @CsvSource({
+        "a\u00A0b,a b",
+        "a\u3000b,a b",
+        "a\u200Bb,a b",
+        "a\uFEFFb,ab",
+        "\uFF50w,pw",
+        "e\u0301,\u00E9",
+        "\uD83D\uDE00,\uD83D\uDE00",
+        "\u0627\u0628,\u0627\u0628"
+    })
     void spacesAndFormsOfCharactersAreOne(String given, String prepared) {
         // 2.1 and 2.2
         assertThat(Saslprep.prepare(given)).isEqualTo(prepared);
@@ -79,7 +104,8 @@ class ScramVerifierTest {
 
     @Test
     void aPasswordFitsInWhateverFormItIsTyped() {
-        assertThat(ScramVerifier.of(ScramHash.SHA_256, "caf\u00E9", SALT, 4096).matches("cafe\u0301")).isTrue();
+        assertThat(ScramVerifier.of(ScramHash.SHA_256, "caf\u00E9", SALT, 4096).matches("cafe\u0301"))
+                .isTrue();
     }
 
     @Test
@@ -88,11 +114,16 @@ class ScramVerifierTest {
         var romeo = decoys.verifier(ScramHash.SHA_256, "romeo@example.com");
         assertThat(romeo.salt()).hasSize(16);
         assertThat(romeo.iterations()).isEqualTo(10000);
-        assertThat(new Decoys(new byte[] {42}, 10000).verifier(ScramHash.SHA_256, "romeo@example.com")).isEqualTo(romeo);
-        assertThat(new Decoys(new byte[] {43}, 10000).verifier(ScramHash.SHA_256, "romeo@example.com").salt())
+        assertThat(new Decoys(new byte[] {42}, 10000).verifier(ScramHash.SHA_256, "romeo@example.com"))
+                .isEqualTo(romeo);
+        assertThat(new Decoys(new byte[] {43}, 10000)
+                        .verifier(ScramHash.SHA_256, "romeo@example.com")
+                        .salt())
                 .isNotEqualTo(romeo.salt());
-        assertThat(decoys.verifier(ScramHash.SHA_256, "tybalt@example.com").salt()).isNotEqualTo(romeo.salt());
-        assertThat(decoys.verifier(ScramHash.SHA_1, "romeo@example.com").storedKey()).hasSize(20);
+        assertThat(decoys.verifier(ScramHash.SHA_256, "tybalt@example.com").salt())
+                .isNotEqualTo(romeo.salt());
+        assertThat(decoys.verifier(ScramHash.SHA_1, "romeo@example.com").storedKey())
+                .hasSize(20);
         assertThat(romeo.storedKey()).isNotEqualTo(romeo.serverKey());
         assertThat(romeo.matches("romeo@example.com")).isFalse();
     }

@@ -13,15 +13,34 @@ class StrictBase64Test {
     @ParameterizedTest
     @CsvSource({"'',''", "=,''", "Zg==,f", "Zm8=,fo", "Zm9v,foo", "Zm9vYmFy,foobar"})
     void canonicalTextsAreDecoded(String text, String bytes) {
-        assertThat(new String(StrictBase64.decode(text), StandardCharsets.US_ASCII)).isEqualTo(bytes);
+        assertThat(new String(StrictBase64.decode(text), StandardCharsets.US_ASCII))
+                .isEqualTo(bytes);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"==", "Zg", "Zg=", "Zh==", "Zm9=", "Zm9v ", " Zm9v", "Zm 9v", "Zm\n9v", "Zm9v=", "Zg==Zg==", "Zm9-", "Zm9_", "Z",
-                "Zg===", "\u00E9", "Zm9v\0"})
+            strings = {
+                "==",
+                "Zg",
+                "Zg=",
+                "Zh==",
+                "Zm9=",
+                "Zm9v ",
+                " Zm9v",
+                "Zm 9v",
+                "Zm\n9v",
+                "Zm9v=",
+                "Zg==Zg==",
+                "Zm9-",
+                "Zm9_",
+                "Z",
+                "Zg===",
+                "\u00E9",
+                "Zm9v\0"
+            })
     void anythingElseIsAnIncorrectEncoding(String text) {
-        assertThat(catchThrowableOfType(SaslException.class, () -> StrictBase64.decode(text)).condition())
+        assertThat(catchThrowableOfType(SaslException.class, () -> StrictBase64.decode(text))
+                        .condition())
                 .isEqualTo(SaslCondition.INCORRECT_ENCODING);
     }
 }
