@@ -26,8 +26,11 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
     private final EntityManagerFactory factory;
-    // Bound to the thread from the beginning of its transaction to the end.
+    // Set from the beginning of the thread's transaction to the end. Not static: each database has its own
+    // transactions.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+
     private final EntityManager entities = (EntityManager) Proxy.newProxyInstance(
             Database.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
                 try {
@@ -49,8 +52,6 @@ public final class Database implements AutoCloseable {
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource",
-                        "",
                         "jakarta.persistence.jdbc.url",
                         url,
                         "jakarta.persistence.jdbc.user",
