@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
 
 /**
  * The stores outside of a container, for commands and tests. What is done with them stands in a {@link #transaction}:
@@ -116,6 +117,11 @@ public final class Database implements AutoCloseable {
                 transaction.rollback();
             }
         }
+    }
+
+    /** Throws when the tables lack something that the entities have. */
+    void validate() {
+        factory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
     }
 
     private EntityManager bound() {
