@@ -32,10 +32,8 @@ public final class Actor implements AutoCloseable {
 
     /** The next thing that comes looks like this. @return what this and earlier patterns captured */
     public Map<String, String> receives(String xml) {
-        var actual = next().orElseThrow(() -> failure("nothing came", xml, ""));
-        accept(xml, actual).ifPresentOrElse(captured::putAll, () -> {
-            throw failure("something else came", xml, actual);
-        });
+        var actual = next().orElseThrow(() -> failure("nothing came", xml));
+        captured.putAll(accept(xml, actual).orElseThrow(() -> failure("not expected: " + actual, xml)));
         return captured;
     }
 
@@ -43,11 +41,11 @@ public final class Actor implements AutoCloseable {
     public void receivesInAnyOrder(String... xmls) {
         var expected = new ArrayList<>(Arrays.asList(xmls));
         while (!expected.isEmpty()) {
-            var actual = next().orElseThrow(() -> failure("nothing came", String.join("\n   or ", expected), ""));
+            var actual = next().orElseThrow(() -> failure("nothing came", alternatives(expected)));
             var found = expected.stream()
                     .filter(xml -> accept(xml, actual).isPresent())
                     .findFirst()
-                    .orElseThrow(() -> failure("something else came", String.join("\n   or ", expected), actual));
+                    .orElseThrow(() -> failure("not expected: " + actual, alternatives(expected)));
             accept(found, actual).ifPresent(captured::putAll);
             expected.remove(found);
         }
@@ -86,7 +84,7 @@ public final class Actor implements AutoCloseable {
         sends("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='"
                 + Stage.DOMAIN + "' version='1.0'>");
         receives("<stream:stream from='" + Stage.DOMAIN + "' id='{any}' version='1.0' xml:lang='{any}'/>");
-        return Texts.element(next().orElseThrow(() -> new AssertionError(name + ": no features came")));
+        return next().orElseThrow(() -> failure("nothing came", "<stream:features/>"));
     }
 
     /** SCRAM-SHA-256, up to the features behind it. */
@@ -131,12 +129,16 @@ public final class Actor implements AutoCloseable {
         return captured.get(key);
     }
 
-    private Optional<String> next() {
+    private Optional<Element> next() {
         return wire.receive(PATIENCE);
     }
 
-    private Optional<Map<String, String>> accept(String xml, String actual) {
-        return new Pattern(Texts.element(filled(xml))).match(Texts.element(actual));
+    private Optional<Map<String, String>> accept(String xml, Element actual) {
+        return new Pattern(Voice.element(filled(xml))).match(actual);
+    }
+
+    private static String alternatives(List<String> patterns) {
+        return String.join("\n      or ", patterns);
     }
 
     private String filled(String xml) {
@@ -147,8 +149,7 @@ public final class Actor implements AutoCloseable {
         return text;
     }
 
-    private AssertionError failure(String what, String expected, String actual) {
-        var lines = List.of(name + ": " + what, "expected " + filled(expected), "  but was " + actual);
-        return new AssertionError(String.join("\n", lines));
+    private AssertionError failure(String what, String expected) {
+        return new AssertionError(name + ": " + what + "\nexpected " + filled(expected));
     }
 }
