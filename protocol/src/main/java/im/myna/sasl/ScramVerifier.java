@@ -21,7 +21,8 @@ public record ScramVerifier(String hash, byte[] salt, int iterations, byte[] sto
     public ScramVerifier {
         int length = ScramHash.of(hash).length();
         if (salt.length == 0 || iterations < 1 || storedKey.length != length || serverKey.length != length) {
-            throw new IllegalArgumentException("a verifier of " + hash + " has a salt and two keys of " + length + " bytes");
+            throw new IllegalArgumentException(
+                    "a verifier of " + hash + " has a salt and two keys of " + length + " bytes");
         }
         salt = salt.clone();
         storedKey = storedKey.clone();
