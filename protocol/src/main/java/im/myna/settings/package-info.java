@@ -1,2 +1,8 @@
-/** What can be configured: read once, checked, typed; a wrong value stops the start. */
+/**
+ * Everything a server can be told, read once at the start.
+ *
+ * <p>A {@link im.myna.settings.Settings} that exists is valid: a wrong value stops the start, because a server that guesses what
+ * its owner meant is found out too late. Every name stands in {@link im.myna.settings.Setting}, and nowhere else, so that the
+ * launcher can refuse an unknown one and the documentation cannot forget one.
+ */
 package im.myna.settings;

@@ -1,0 +1,30 @@
+package im.myna.settings;
+
+/** The kinds of values that settings take. */
+enum Kind {
+    TEXT("any text"),
+    SECRET("any text"),
+    DOMAINS("domain names, comma separated"),
+    ADDRESS("an IP address of this machine, or nothing for all"),
+    HOST("host, host:port or [IPv6 address]:port, or nothing"),
+    PORT("0 to 65535, 0 = off"),
+    SWITCH("true or false"),
+    COUNT("a whole number from 0 to 2147483647, 0 = unlimited"),
+    RETRIES("2 to 5"),
+    ITERATIONS("4096 to 1000000"),
+    FOLDER("a path"),
+    FILE("a file that can be read, or nothing"),
+    FILES("a file that can be read, {domain} in it stands for each domain, or nothing"),
+    CONFLICT("newer, older or both"),
+    REGISTRATION("closed or open");
+
+    private final String allowed;
+
+    Kind(String allowed) {
+        this.allowed = allowed;
+    }
+
+    String allowed() {
+        return allowed;
+    }
+}

@@ -1,0 +1,105 @@
+package im.myna.settings;
+
+/** All that can be set, as people meet it: name, default, what is allowed, what it is good for. */
+public enum Setting {
+    DOMAIN("myna.domain", Kind.DOMAINS, "localhost", "The domains this server answers for; the first is the main one."),
+    ADDRESS("myna.address", Kind.ADDRESS, "", "The address on which every port listens."),
+    DATA("myna.data", Kind.FOLDER, "./data", "The folder of everything the server keeps; only its owner should read it."),
+    PORT_CLIENT("myna.port.client", Kind.PORT, "5222", "Clients by TCP, STARTTLS (RFC 6120)."),
+    PORT_CLIENT_TLS("myna.port.client-tls", Kind.PORT, "5223", "Clients by TCP, TLS from the first byte (XEP-0368)."),
+    PORT_SERVER("myna.port.server", Kind.PORT, "0", "Other servers, STARTTLS; usually 5269. Not served yet."),
+    PORT_SERVER_TLS("myna.port.server-tls", Kind.PORT, "0", "Other servers, direct TLS; usually 5270. Not served yet."),
+    PORT_COMPONENT("myna.port.component", Kind.PORT, "0", "External components; usually 5275. Not served yet."),
+    PORT_HTTP("myna.port.http", Kind.PORT, "8080", "Browsers, plain."),
+    PORT_HTTPS("myna.port.https", Kind.PORT, "8443", "Browsers, TLS."),
+    ADMIN_PASSWORD(
+            "myna.admin.password",
+            Kind.SECRET,
+            "",
+            "The password of admin@DOMAIN when the first start makes that account; nothing: a random one, printed once."),
+    TLS_REQUIRED("myna.tls.required", Kind.SWITCH, "true", "Whether a client must encrypt before it may log in."),
+    TLS_CERTIFICATE(
+            "myna.tls.certificate",
+            Kind.FILES,
+            "",
+            "The certificate chain, PEM, read again when it changes; nothing: one that signs itself, kept in the data folder."),
+    TLS_KEY("myna.tls.key", Kind.FILES, "", "The private key of the certificate, PEM, without password."),
+    TLS_CLIENT_AUTHORITIES(
+            "myna.tls.client-authorities",
+            Kind.FILE,
+            "",
+            "Authorities, PEM, whose certificates clients may log in with (SASL EXTERNAL); nothing: no such log-in."),
+    REGISTRATION("myna.registration", Kind.REGISTRATION, "closed", "Whether strangers may make accounts (XEP-0077)."),
+    DB_URL("myna.db.url", Kind.TEXT, "", "The JDBC address of the database; nothing: an H2 file in the data folder."),
+    DB_USER("myna.db.user", Kind.TEXT, "", "The database's user."),
+    DB_PASSWORD("myna.db.password", Kind.SECRET, "", "The database's password."),
+    DB_CLASS("myna.db.class", Kind.TEXT, "", "The class of the data source; nothing: found by the address (H2, PostgreSQL)."),
+    LOGIN_THROTTLE(
+            "myna.login.throttle",
+            Kind.SWITCH,
+            "true",
+            "Whether whoever guesses passwords has to wait longer and longer; an account is never locked."),
+    LOGIN_CONFLICT("myna.login.conflict", Kind.CONFLICT, "newer", "Which session stays when two want the same resource."),
+    LOGIN_RETRIES("myna.login.retries", Kind.RETRIES, "3", "Failed log-ins that a connection survives (RFC 6120, 6.4.5)."),
+    LOGIN_ITERATIONS(
+            "myna.login.iterations",
+            Kind.ITERATIONS,
+            "10000",
+            "SCRAM iterations of passwords set from now on; more make a stolen database harder to guess from, and logging in slower."),
+    SEE_OTHER_HOST("myna.see-other-host", Kind.HOST, "", "Sends every client to that host instead (RFC 6120, 4.9.3.19)."),
+    STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
+    STANZA_BYTES_UNAUTHENTICATED(
+            "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),
+    DEPTH("myna.limits.depth", Kind.COUNT, "100", "Elements within elements in a stanza."),
+    ATTRIBUTES("myna.limits.attributes", Kind.COUNT, "100", "Attributes and namespace declarations of one element."),
+    ELEMENTS("myna.limits.elements", Kind.COUNT, "10000", "Elements in one stanza."),
+    BYTES_PER_SECOND(
+            "myna.limits.bytes-per-second", Kind.COUNT, "262144", "What a connection may send for long; beyond, it is read slower."),
+    BYTES_BURST("myna.limits.bytes-burst", Kind.COUNT, "1048576", "What a connection may send at once before it is slowed down."),
+    LOGIN_SECONDS("myna.limits.login-seconds", Kind.COUNT, "30", "From the connection to the end of the log-in."),
+    IDLE_SECONDS("myna.limits.idle-seconds", Kind.COUNT, "3600", "Silence after which a connection is given up."),
+    CONNECTIONS_PER_ADDRESS("myna.limits.connections-per-address", Kind.COUNT, "1000", "Connections from one IP address."),
+    OUTPUT_BYTES("myna.limits.output-bytes", Kind.COUNT, "4194304", "What may wait for a client that does not read."),
+    RESOURCES_PER_ACCOUNT("myna.limits.resources-per-account", Kind.COUNT, "20", "Sessions of one account."),
+    ROSTER_ITEMS("myna.limits.roster-items", Kind.COUNT, "2000", "Contacts of one account."),
+    OFFLINE_MESSAGES("myna.limits.offline-messages", Kind.COUNT, "1000", "Messages kept for one account that is away."),
+    REGISTRATIONS_PER_ADDRESS(
+            "myna.limits.registrations-per-address", Kind.COUNT, "5", "Accounts made from one IP address in a day.");
+
+    private final String key;
+    private final Kind kind;
+    private final String fallback;
+    private final String description;
+
+    Setting(String key, Kind kind, String fallback, String description) {
+        this.key = key;
+        this.kind = kind;
+        this.fallback = fallback;
+        this.description = description;
+    }
+
+    /** Its name in the file; the environment variable is the same in capitals, every other character an underscore. */
+    public String key() {
+        return key;
+    }
+
+    /** What is allowed, for people. */
+    public String allowed() {
+        return kind.allowed();
+    }
+
+    /** What holds when nothing is said; empty for nothing. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** One line. */
+    public String description() {
+        return description;
+    }
+
+    /** True for what no log may show. */
+    public boolean secret() {
+        return kind == Kind.SECRET;
+    }
+}

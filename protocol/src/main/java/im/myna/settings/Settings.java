@@ -1,0 +1,94 @@
+package im.myna.settings;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a server was told.
+ *
+ * @param domains at least one, in the order given, prepared by RFC 7622
+ * @param address an IP address; empty for all of this machine
+ * @param data the folder of everything that is kept
+ * @param adminPassword of the first account; empty for a random one
+ */
+public record Settings(
+        List<String> domains,
+        String address,
+        Path data,
+        Ports ports,
+        Tls tls,
+        Login login,
+        Registration registration,
+        Database database,
+        Limits limits,
+        String adminPassword) {
+    /** Where to listen; 0 is off. */
+    public record Ports(
+            int client, int clientTls, int server, int serverTls, int component, int http, int https) {}
+
+    /**
+     * Encryption.
+     *
+     * @param required before a client may log in
+     * @param certificates by domain; empty when each domain shall have one that signs itself
+     * @param clientAuthorities PEM files of those who sign clients' certificates; empty or one
+     */
+    public record Tls(boolean required, Map<String, Certificate> certificates, List<Path> clientAuthorities) {
+        public Tls {
+            certificates = Map.copyOf(certificates);
+            clientAuthorities = List.copyOf(clientAuthorities);
+        }
+    }
+
+    /**
+     * Logging in.
+     *
+     * @param seeOtherHost where every client is sent instead; empty for nowhere
+     */
+    public record Login(boolean throttle, Conflict conflict, int retries, int iterations, String seeOtherHost) {}
+
+    /** The database; url and class are filled in when nothing was said. */
+    public record Database(String url, String user, String password, String type) {
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
+
+    public Settings {
+        domains = List.copyOf(domains);
+    }
+
+    /**
+     * Reads all of them.
+     *
+     * @param source looks a key up, such as MicroProfile's {@code config.getOptionalValue(key, String.class)}
+     * @throws SettingsException for the first wrong one
+     */
+    public static Settings read(Function<String, Optional<String>> source) {
+        return new SettingsReader(source).read();
+    }
+
+    /** The defaults. */
+    public static Settings defaults() {
+        return read(key -> Optional.empty());
+    }
+
+    /** Every key there is. */
+    public static Set<String> names() {
+        return Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login + ", registration="
+                + registration + ", database=" + database + ", limits=" + limits + "]";
+    }
+}
