@@ -32,10 +32,6 @@ public record Passage(Message message, Direction direction, Jid account, List<Se
         KEPT
     }
 
-    static Passage out(Message message, Jid account) {
-        return new Passage(message, Direction.OUT, account, List.of(), Fate.DROP, Reaction.NONE);
-    }
-
     public Passage with(Message other) {
         return new Passage(other, direction, account, receivers, fate, more);
     }

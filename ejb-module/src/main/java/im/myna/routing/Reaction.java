@@ -4,27 +4,39 @@ import im.myna.session.Session;
 import im.myna.stanza.Stanza;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a handler wants to happen, in order. */
 public record Reaction(List<Act> acts) {
     public static final Reaction NONE = new Reaction(List.of());
 
     /** One thing that shall happen. */
-    public sealed interface Act {}
+    public sealed interface Act permits Send, Route, Errand.Step {}
 
     /** To exactly that session. */
-    record Send(Session receiver, Stanza stanza) implements Act {}
+    public record Send(Session receiver, Stanza stanza) implements Act {}
 
-    /** To wherever its 'to' says, as if it had come in for it; 'from' must be set. */
-    record Route(Stanza stanza) implements Act {}
+    /** To wherever its 'to' says. */
+    public record Route(Stanza stanza) implements Act {}
 
     public static Reaction send(Session receiver, Stanza stanza) {
         return new Reaction(List.of(new Send(receiver, stanza)));
     }
 
-    /** To wherever its 'to' says. @param stanza with 'from' and 'to' */
+    /** To wherever its 'to' says, as if it had come in for it. @param stanza with 'from' and 'to' */
     public static Reaction route(Stanza stanza) {
         return new Reaction(List.of(new Route(stanza)));
+    }
+
+    /** All of them, in order. */
+    public static Reaction all(List<Reaction> reactions) {
+        return new Reaction(reactions.stream()
+                .flatMap(reaction -> reaction.acts.stream())
+                .toList());
+    }
+
+    static Reaction later(boolean blocking, Stanza cause, Supplier<Reaction> action) {
+        return new Reaction(List.of(new Errand.Step(blocking, cause, action)));
     }
 
     public Reaction and(Reaction other) {
@@ -38,12 +50,5 @@ public record Reaction(List<Act> acts) {
         both.addAll(acts);
         both.addAll(other.acts);
         return new Reaction(both);
-    }
-
-    /** All of them, in order. */
-    public static Reaction all(List<Reaction> reactions) {
-        return new Reaction(reactions.stream()
-                .flatMap(reaction -> reaction.acts.stream())
-                .toList());
     }
 }

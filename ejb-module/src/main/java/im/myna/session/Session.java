@@ -21,6 +21,7 @@ public final class Session {
     private volatile Optional<Presence> presence = Optional.empty();
     private volatile byte priority = ABSENT;
     private volatile boolean interested;
+    private volatile boolean ended;
     // Made when the first feature remembers something; bounded by the number of features.
     private volatile Map<Class<?>, Object> memory = Map.of();
 
@@ -42,9 +43,14 @@ public final class Session {
         link.write(new Frame.Arrived(stanza));
     }
 
-    /** Closes the stream with that error. */
+    /** Closes the stream with that error; nothing more that came from it is handled. */
     public void end(StreamException reason) {
+        ended = true;
         link.end(reason);
+    }
+
+    public boolean isEnded() {
+        return ended;
     }
 
     /** The last broadcast availability; empty before the first one and after "unavailable". */

@@ -8,21 +8,51 @@ public final class Jid implements Comparable<Jid> {
     private final String local;
     private final String domain;
     private final String resource;
+    private final String text;
+    private final Jid bare;
 
+    /** The parts are prepared. */
     private Jid(String local, String domain, String resource) {
         this.local = local;
         this.domain = domain;
         this.resource = resource;
+        var account = local.isEmpty() ? domain : local + '@' + domain;
+        text = resource.isEmpty() ? account : account + '/' + resource;
+        bare = resource.isEmpty() ? this : new Jid(local, domain, account, this);
+    }
+
+    /** The bare address of another. */
+    private Jid(String local, String domain, String account, Jid full) {
+        this.local = local;
+        this.domain = domain;
+        resource = "";
+        text = account;
+        bare = this;
     }
 
     /** @throws MalformedJidException when the text is no address by RFC 7622 */
     public static Jid of(String text) {
-        throw new UnsupportedOperationException(text);
+        // RFC 7622, 3.1: what follows the first "/" is the resourcepart, what stands before the first "@" of the rest the localpart.
+        int slash = text.indexOf('/');
+        var account = slash < 0 ? text : text.substring(0, slash);
+        int at = account.indexOf('@');
+        // RFC 7622, 3.3.1 and 3.4: a part that is there is not empty.
+        if (at == 0) {
+            throw new MalformedJidException("the localpart is empty");
+        }
+        if (slash == text.length() - 1) {
+            throw new MalformedJidException(slash < 0 ? "the domainpart is empty" : "the resourcepart is empty");
+        }
+        return of(
+                at < 0 ? "" : account.substring(0, at), account.substring(at + 1), slash < 0 ? "" : text.substring(slash + 1));
     }
 
     /** Empty strings for absent parts. @throws MalformedJidException when a part is refused by RFC 7622 */
     public static Jid of(String local, String domain, String resource) {
-        return new Jid(local, domain, resource);
+        return new Jid(
+                local.isEmpty() ? "" : Part.LOCAL.prepare(local),
+                Part.DOMAIN.prepare(domain),
+                resource.isEmpty() ? "" : Part.RESOURCE.prepare(resource));
     }
 
     public String local() {
@@ -55,15 +85,32 @@ public final class Jid implements Comparable<Jid> {
     }
 
     public Jid bare() {
-        return this;
+        return bare;
     }
 
+    /** @throws MalformedJidException when the name is refused by RFC 7622 */
     public Jid withResource(String name) {
-        return of(local, domain, name);
+        return new Jid(local, domain, Part.RESOURCE.prepare(name));
+    }
+
+    // Only prepared texts have a Jid, and their separators cannot stand inside of the parts: equal texts are equal parts.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Jid jid && text.equals(jid.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 
     @Override
     public int compareTo(Jid other) {
-        return toString().compareTo(other.toString());
+        return text.compareTo(other.text);
     }
 }

@@ -44,21 +44,16 @@ final class SettingsReader {
 
     private List<String> domains() {
         var text = text(Setting.DOMAIN);
-        var domains = Arrays.stream(text.split(",", -1))
+        return Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .map(name -> domain(text, name))
                 .distinct()
                 .toList();
-        return domains;
     }
 
     private static String domain(String text, String name) {
         try {
-            var jid = Jid.of("", name, "");
-            if (jid.isNone()) {
-                throw new SettingsException(Setting.DOMAIN, text, "one of them is empty");
-            }
-            return jid.domain();
+            return Jid.of("", name, "").domain();
         } catch (MalformedJidException e) {
             throw new SettingsException(Setting.DOMAIN, text, "'" + name + "' is no domain name: " + e.getMessage());
         }
@@ -168,7 +163,7 @@ final class SettingsReader {
 
     private int number(Setting setting, int least, int most) {
         var text = text(setting);
-        // Nine digits and one more: what is longer is too much anyway, and parseLong must not fail.
+        // Eighteen digits fit into a long.
         if (!text.matches("[0-9]{1,18}")) {
             throw new SettingsException(setting, text, "that is no whole number");
         }

@@ -38,7 +38,8 @@ class SettingsTest {
 
     @Test
     void severalDomainsAreCommaSeparatedAndTheFirstIsTheMainOne() {
-        assertThat(read(Map.of("myna.domain", " b.example, a.example ,b.example")).domains())
+        assertThat(read(Map.of("myna.domain", " b.example, a.example ,b.example"))
+                        .domains())
                 .containsExactly("b.example", "a.example");
     }
 
@@ -46,8 +47,10 @@ class SettingsTest {
     void theDatabaseLiesInTheDataFolderUnlessAnotherIsNamed() {
         assertThat(read(Map.of("myna.data", "/srv/myna")).database())
                 .isEqualTo(new Settings.Database("jdbc:h2:file:/srv/myna/myna", "", "", "org.h2.jdbcx.JdbcDataSource"));
-        assertThat(read(Map.of("myna.db.url", "jdbc:postgresql:myna", "myna.db.user", "u")).database())
-                .isEqualTo(new Settings.Database("jdbc:postgresql:myna", "u", "", "org.postgresql.ds.PGSimpleDataSource"));
+        assertThat(read(Map.of("myna.db.url", "jdbc:postgresql:myna", "myna.db.user", "u"))
+                        .database())
+                .isEqualTo(
+                        new Settings.Database("jdbc:postgresql:myna", "u", "", "org.postgresql.ds.PGSimpleDataSource"));
     }
 
     @Test
@@ -71,14 +74,17 @@ class SettingsTest {
     void aMissingFileIsNamedInOneLine() {
         assertThatThrownBy(() -> read(Map.of("myna.tls.client-authorities", "/nowhere/ca.pem")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("myna.tls.client-authorities is '/nowhere/ca.pem': there is no such file, or it may not be read; "
-                        + "allowed: a file that can be read, or nothing");
+                .hasMessage(
+                        "myna.tls.client-authorities is '/nowhere/ca.pem': there is no such file, or it may not be read; "
+                                + "allowed: a file that can be read, or nothing");
     }
 
     @Test
     void aKeyWithoutItsCertificateIsRefused() {
-        assertThatThrownBy(() -> read(Map.of("myna.tls.key", "/k.pem"))).hasMessageContaining("myna.tls.certificate is ''");
-        assertThatThrownBy(() -> read(Map.of("myna.tls.certificate", "/c.pem"))).hasMessageContaining("myna.tls.key is ''");
+        assertThatThrownBy(() -> read(Map.of("myna.tls.key", "/k.pem")))
+                .hasMessageContaining("myna.tls.certificate is ''");
+        assertThatThrownBy(() -> read(Map.of("myna.tls.certificate", "/c.pem")))
+                .hasMessageContaining("myna.tls.key is ''");
     }
 
     @Test
@@ -106,8 +112,9 @@ class SettingsTest {
                 "myna.address|example.com|that has not the form of it; allowed: an IP address",
                 "myna.see-other-host|http://x|that has not the form of it",
                 "myna.data|''|it is empty",
-                "myna.domain|''|one of them is empty",
-                "myna.domain|'a.example,'|one of them is empty",
+                "myna.domain|''|'' is no domain name: the domainpart is empty",
+                "myna.domain|under_score|'under_score' is no domain name",
+                "myna.domain|'a.example,'|'' is no domain name",
             })
     void aWrongValueIsToldInOneLineWithItsKeyAndWhatIsAllowed(String key, String value, String told) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
@@ -120,9 +127,16 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"myna.address,127.0.0.1", "myna.address,::1", "myna.address,''", "myna.see-other-host,[::1]:5222",
-        "myna.see-other-host,münchen.example", "myna.see-other-host,a.example:1", "myna.tls.required, TRUE ",
-        "myna.login.conflict,Both"})
+    @CsvSource({
+        "myna.address,127.0.0.1",
+        "myna.address,::1",
+        "myna.address,''",
+        "myna.see-other-host,[::1]:5222",
+        "myna.see-other-host,münchen.example",
+        "myna.see-other-host,a.example:1",
+        "myna.tls.required, TRUE ",
+        "myna.login.conflict,Both"
+    })
     void theseAreRight(String key, String value) {
         assertThat(read(Map.of(key, value))).isNotNull();
     }

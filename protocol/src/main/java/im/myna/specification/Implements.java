@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.specification;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;

@@ -1,0 +1,63 @@
+package im.myna.routing;
+
+import im.myna.stanza.Stanza;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The steps that are still to be taken for one stanza. Used by one thread at a time: begun on the event loop, and handed to a
+ * worker as a whole where it blocks. Bounded by what one stanza can set in motion.
+ */
+public final class Errand {
+    private final Router router;
+    private final Deque<Step> steps = new ArrayDeque<>(4);
+
+    /**
+     * Something to do.
+     *
+     * @param cause the stanza that is answered when it fails
+     */
+    record Step(boolean blocking, Stanza cause, Supplier<Reaction> action) implements Reaction.Act {}
+
+    Errand(Router router, Step first) {
+        this.router = router;
+        steps.add(first);
+    }
+
+    /** Takes the steps, up to the first that blocks unless it may. @return true when nothing is left to do */
+    public boolean run(boolean mayBlock) {
+        for (var step = steps.peek(); step != null; step = steps.peek()) {
+            if (step.blocking() && !mayBlock) {
+                return false;
+            }
+            steps.poll();
+            perform(router.attempt(step).acts());
+        }
+        return true;
+    }
+
+    private void perform(List<Reaction.Act> acts) {
+        for (int i = 0; i < acts.size(); i++) {
+            if (acts.get(i) instanceof Reaction.Send send) {
+                send.receiver().send(send.stanza());
+            } else {
+                plan(acts.subList(i, acts.size()));
+                return;
+            }
+        }
+    }
+
+    /** Keeps the order: what comes behind a step that may have to wait, waits too. */
+    private void plan(List<Reaction.Act> acts) {
+        var planned = new ArrayList<Step>(acts.size());
+        for (var act : acts) {
+            planned.add(router.step(act));
+        }
+        for (int i = planned.size() - 1; i >= 0; i--) {
+            steps.push(planned.get(i));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Which specification a class implements: said where it is true, read where it is told. */
+package im.myna.specification;

@@ -1,0 +1,68 @@
+package im.myna.socket;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkException;
+import jakarta.resource.spi.work.WorkManager;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Netty's event loops on threads of the container: each loop is one JCA Work that lasts until {@link #close}. */
+final class EventLoops implements AutoCloseable {
+    /** Name of the threads, followed by a number: what runs on such a thread must not block. */
+    static final String THREAD = "myna-loop-";
+
+    private static final int STOP_SECONDS = 5;
+
+    private final EventLoopGroup group;
+
+    EventLoops(WorkManager works, int loops) {
+        group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works), NioIoHandler.newFactory());
+    }
+
+    EventLoopGroup group() {
+        return group;
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Executor onContainerThreads(WorkManager works) {
+        var number = new AtomicInteger();
+        return loop -> {
+            try {
+                works.startWork(new Loop(loop, THREAD + number.incrementAndGet()));
+            } catch (WorkException e) {
+                throw new RejectedExecutionException("the container gives no thread for an event loop", e);
+            }
+        };
+    }
+
+    private record Loop(Runnable loop, String name) implements Work {
+        @Override
+        public void run() {
+            var thread = Thread.currentThread();
+            var nameBefore = thread.getName();
+            var loaderBefore = thread.getContextClassLoader();
+            thread.setName(name);
+            // A loop starts with its first task, which can be the deployment of an application: it must not keep that one's loader.
+            thread.setContextClassLoader(EventLoops.class.getClassLoader());
+            try {
+                loop.run();
+            } finally {
+                thread.setName(nameBefore);
+                thread.setContextClassLoader(loaderBefore);
+            }
+        }
+
+        /** The container asks while it stops the adapter, whose {@code stop} ends the loops. */
+        @Override
+        public void release() {}
+    }
+}
