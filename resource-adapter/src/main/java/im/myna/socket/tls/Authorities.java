@@ -1,5 +1,7 @@
 package im.myna.socket.tls;
 
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
@@ -22,13 +23,17 @@ import javax.net.ssl.X509TrustManager;
  * one is trusted is decided after it, so that its owner can still log in by password.
  */
 final class Authorities {
-    private final X509TrustManager judge;
+    /** One, or none when nobody may vouch. */
+    private final List<X509TrustManager> judges;
 
-    private Authorities(X509TrustManager judge) {
-        this.judge = judge;
+    private Authorities(List<X509TrustManager> judges) {
+        this.judges = judges;
     }
 
     static Authorities of(List<Path> files) throws IOException, GeneralSecurityException {
+        if (files.isEmpty()) {
+            return new Authorities(List.of());
+        }
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         for (var file : files) {
@@ -38,22 +43,26 @@ final class Authorities {
         }
         var factory = TrustManagerFactory.getInstance("PKIX");
         factory.init(store);
-        return new Authorities((X509TrustManager) factory.getTrustManagers()[0]);
+        return new Authorities(List.of((X509TrustManager) factory.getTrustManagers()[0]));
     }
 
-    /** What the engine asks clients by. */
-    X509ExtendedTrustManager question() {
-        return new Question(judge.getAcceptedIssuers());
+    /** Makes a server ask clients for certificates, when anybody may vouch for them. */
+    void ask(SslContextBuilder server) {
+        judges.forEach(judge ->
+                server.clientAuth(ClientAuth.OPTIONAL).trustManager(new Question(judge.getAcceptedIssuers())));
     }
 
     /** The chain that the client proved to own and that one of us signed, its own first. */
     List<X509Certificate> trusted(SSLSession session) {
+        if (judges.isEmpty()) {
+            return List.of();
+        }
         try {
             var chain = Arrays.stream(session.getPeerCertificates())
                     .map(X509Certificate.class::cast)
                     .toArray(X509Certificate[]::new);
-            judge.checkClientTrusted(chain, chain[0].getPublicKey().getAlgorithm());
-            return new ArrayList<>(Arrays.asList(chain));
+            judges.get(0).checkClientTrusted(chain, chain[0].getPublicKey().getAlgorithm());
+            return List.of(chain);
         } catch (SSLPeerUnverifiedException | CertificateException e) {
             return List.of();
         }

@@ -9,7 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.security.spec.PSSParameterSpec;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +28,24 @@ final class Bindings {
     private static final int EXPORTED = 32;
     private static final Pattern HASH = Pattern.compile("(MD5|SHA-?\\d+(?:/\\d+)?)WITH.*");
 
-    /** Of JDK 25 and later. */
-    private static final Optional<MethodHandle> EXPORT = export();
+    /** Of JDK 25 and later; empty before. */
+    private static final List<MethodHandle> EXPORT = export();
 
     private Bindings() {}
 
-    static Map<String, byte[]> of(SSLSession session, Optional<byte[]> endPoint) {
-        var bindings = new LinkedHashMap<String, byte[]>();
+    static Map<String, byte[]> of(SSLSession session, Map<String, byte[]> endPoint) {
+        var bindings = new HashMap<>(endPoint);
         exporter(session).ifPresent(data -> bindings.put(EXPORTER, data));
-        endPoint.ifPresent(data -> bindings.put(END_POINT, data));
         return bindings;
     }
 
     // RFC 5929, 4.1: the hash of the certificate by the hash of its signature; MD5 and SHA-1 count as SHA-256; a signature with
     // no hash of its own (EdDSA) has no such binding.
-    static Optional<byte[]> endPoint(X509Certificate certificate) throws GeneralSecurityException {
+    static Map<String, byte[]> endPoint(X509Certificate certificate) throws GeneralSecurityException {
         var hash = hash(certificate);
         return hash.isEmpty()
-                ? Optional.empty()
-                : Optional.of(MessageDigest.getInstance(hash.get()).digest(certificate.getEncoded()));
+                ? Map.of()
+                : Map.of(END_POINT, MessageDigest.getInstance(hash.get()).digest(certificate.getEncoded()));
     }
 
     private static Optional<String> hash(X509Certificate certificate) throws GeneralSecurityException {
@@ -75,12 +75,12 @@ final class Bindings {
     // RFC 9266, 2: 32 bytes, this label, an empty context. With TLS 1.2 it would need the extended master secret (4.2), of which
     // no engine tells; so with TLS 1.3 only.
     private static Optional<byte[]> exporter(SSLSession session) {
-        if (EXPORT.isEmpty() || !(session instanceof ExtendedSSLSession) || !session.getProtocol().equals("TLSv1.3")) {
+        if (EXPORT.isEmpty() || !(session instanceof ExtendedSSLSession extended) || !session.getProtocol().equals("TLSv1.3")) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    (byte[]) EXPORT.get().invokeExact((ExtendedSSLSession) session, LABEL, new byte[0], EXPORTED));
+                    (byte[]) EXPORT.get(0).invokeExact(extended, LABEL, new byte[0], EXPORTED));
         } catch (UnsupportedOperationException | SSLException e) {
             return Optional.empty();
         } catch (RuntimeException | Error e) {
@@ -90,15 +90,15 @@ final class Bindings {
         }
     }
 
-    private static Optional<MethodHandle> export() {
+    private static List<MethodHandle> export() {
         try {
-            return Optional.of(MethodHandles.publicLookup()
+            return List.of(MethodHandles.publicLookup()
                     .findVirtual(
                             ExtendedSSLSession.class,
                             "exportKeyingMaterialData",
                             MethodType.methodType(byte[].class, String.class, byte[].class, int.class)));
         } catch (NoSuchMethodException | IllegalAccessException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

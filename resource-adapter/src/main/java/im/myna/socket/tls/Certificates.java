@@ -41,8 +41,7 @@ public final class Certificates implements AutoCloseable {
     public static Certificates read(
             Map<String, Certificate> files, String protocol, List<Path> authorities, Engine engine) throws IOException {
         try {
-            var suites = new Suites(
-                    engine, protocol, authorities.isEmpty() ? List.of() : List.of(Authorities.of(authorities)));
+            var suites = new Suites(engine, protocol, Authorities.of(authorities));
             var domains = new LinkedHashMap<String, Renewable>();
             for (var domain : files.entrySet()) {
                 domains.put(key(domain.getKey()), new Renewable(domain.getValue(), suites));
@@ -72,7 +71,7 @@ public final class Certificates implements AutoCloseable {
 
     /** Negotiates TLS as the first handler of a channel; then fires {@link Secured}. */
     public ChannelHandler handshake() {
-        return new Handshake(this, suites.authority());
+        return new Handshake(this, suites.authorities());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * One certificate in use, with its own TLS context: a session is never resumed under another certificate, so the channel
@@ -22,9 +22,9 @@ final class Credential {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SslContext context;
-    private final Optional<byte[]> endPoint;
+    private final Map<String, byte[]> endPoint;
 
-    private Credential(SslContext context, Optional<byte[]> endPoint) {
+    private Credential(SslContext context, Map<String, byte[]> endPoint) {
         this.context = context;
         this.endPoint = endPoint;
     }
@@ -43,7 +43,8 @@ final class Credential {
         return context;
     }
 
-    Optional<byte[]> endPoint() {
+    /** Its channel binding; empty when there is none. */
+    Map<String, byte[]> endPoint() {
         return endPoint;
     }
 

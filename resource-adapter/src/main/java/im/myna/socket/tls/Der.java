@@ -45,7 +45,7 @@ final class Der {
         var digits = BigInteger.valueOf(length).toByteArray();
         int zero = digits[0] == 0 ? 1 : 0;
         var bytes = new byte[digits.length - zero + 1];
-        bytes[0] = (byte) (0x80 | digits.length - zero);
+        bytes[0] = (byte) (0x80 | (digits.length - zero));
         System.arraycopy(digits, zero, bytes, 1, digits.length - zero);
         return bytes;
     }
@@ -70,7 +70,7 @@ final class Der {
         for (int i = 2; i < arcs.length; i++) {
             for (int shift = 28; shift > 0; shift -= 7) {
                 if (arcs[i] >>> shift != 0) {
-                    content.write(arcs[i] >>> shift & 0x7f | 0x80);
+                    content.write(((arcs[i] >>> shift) & 0x7f) | 0x80);
                 }
             }
             content.write(arcs[i] & 0x7f);
@@ -105,7 +105,7 @@ final class Der {
             int digits = length & 0x7f;
             length = 0;
             for (int i = 0; i < digits; i++) {
-                length = length << 8 | in.get() & 0xff;
+                length = (length << 8) | (in.get() & 0xff);
             }
         }
         if (length < 0 || length > in.remaining()) {

@@ -6,17 +6,15 @@ import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.IllegalReferenceCountException;
 import io.netty.util.concurrent.Future;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads which domain a client asks for, and goes on with that domain's certificate. */
 final class Handshake extends AbstractSniHandler<Credential> {
     private static final int HELLO_BYTES = 1 << 14;
 
     private final Certificates certificates;
-    private final Optional<Authorities> authorities;
+    private final Authorities authorities;
 
-    Handshake(Certificates certificates, Optional<Authorities> authorities) {
+    Handshake(Certificates certificates, Authorities authorities) {
         // No timer here: the link has its own deadline.
         super(HELLO_BYTES, 0);
         this.certificates = certificates;
@@ -60,6 +58,6 @@ final class Handshake extends AbstractSniHandler<Credential> {
                 session.getProtocol(),
                 session.getCipherSuite(),
                 Bindings.of(session, credential.endPoint()),
-                authorities.map(authority -> authority.trusted(session)).orElse(List.of()));
+                authorities.trusted(session));
     }
 }

@@ -28,9 +28,13 @@ final class Pem {
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "EdDSA");
     private static final int MAX_BYTES = 1 << 20;
 
-    private record Block(String label, byte[] der) {}
+    private final String label;
+    private final byte[] der;
 
-    private Pem() {}
+    private Pem(String label, byte[] der) {
+        this.label = label;
+        this.der = der;
+    }
 
     /** @throws CertificateException when the file holds no certificate, or a broken one */
     static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
@@ -72,15 +76,15 @@ final class Pem {
         throw new InvalidKeySpecException("no private key in " + file);
     }
 
-    private static List<Block> blocks(Path file) throws IOException {
+    private static List<Pem> blocks(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is too large");
         }
-        var blocks = new ArrayList<Block>();
+        var blocks = new ArrayList<Pem>();
         var matcher = BLOCK.matcher(Files.readString(file, StandardCharsets.US_ASCII));
         while (matcher.find()) {
             try {
-                blocks.add(new Block(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
+                blocks.add(new Pem(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
             } catch (IllegalArgumentException e) {
                 throw new IOException("bad base64 in " + file, e);
             }
@@ -92,19 +96,23 @@ final class Pem {
         return Der.wrap(Der.SEQUENCE, Der.integer(0), algorithm, Der.wrap(Der.OCTET_STRING, key));
     }
 
-    /** RFC 5915, 3: the curve stands inside the key, or in front of it in a block of its own. */
+    /** RFC 5915, 3: the curve stands inside the key, or in front of it in a block of its own; the JDK wants it outside only. */
     private static byte[] ec(byte[] key, byte[] parameters) throws InvalidKeySpecException {
-        var curve = parameters;
         try {
+            var curve = parameters;
+            var bare = new ArrayList<byte[]>();
             for (var part : Der.inside(Der.SEQUENCE, key)) {
                 if ((part[0] & 0xff) == Der.EXPLICIT) {
                     curve = Der.inside(Der.EXPLICIT, part).get(0);
+                } else {
+                    bare.add(part);
                 }
             }
-        } catch (IllegalArgumentException e) {
+            return pkcs8(
+                    Der.wrap(Der.SEQUENCE, EC_PUBLIC_KEY, curve), Der.wrap(Der.SEQUENCE, bare.toArray(new byte[0][])));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new InvalidKeySpecException("broken EC private key", e);
         }
-        return pkcs8(Der.wrap(Der.SEQUENCE, EC_PUBLIC_KEY, curve), key);
     }
 
     private static PrivateKey pkcs8(byte[] der, Path file) throws GeneralSecurityException {
@@ -113,7 +121,6 @@ final class Pem {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
             } catch (InvalidKeySpecException e) {
                 // The next algorithm may read it.
-                continue;
             }
         }
         throw new InvalidKeySpecException("a key of unknown kind in " + file);

@@ -1,23 +1,21 @@
 package im.myna.socket.tls;
 
 import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
  * What is negotiated, whatever the certificate (RFC 7590, 9325): TLS 1.2 and 1.3, forward secrecy, authenticated encryption.
  *
  * @param protocol the ALPN name (XEP-0368, section 3)
- * @param authorities who may vouch for clients; absent: clients are not asked for certificates
+ * @param authorities who may vouch for clients
  */
-record Suites(Engine engine, String protocol, List<Authorities> authorities) {
+record Suites(Engine engine, String protocol, Authorities authorities) {
     private static final List<String> CIPHERS = List.of(
             "TLS_AES_128_GCM_SHA256",
             "TLS_AES_256_GCM_SHA384",
@@ -39,13 +37,7 @@ record Suites(Engine engine, String protocol, List<Authorities> authorities) {
                         ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
                         ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
                         protocol));
-        for (var authority : authorities) {
-            builder.clientAuth(ClientAuth.OPTIONAL).trustManager(authority.question());
-        }
+        authorities.ask(builder);
         return builder.build();
-    }
-
-    Optional<Authorities> authority() {
-        return authorities.stream().findFirst();
     }
 }
