@@ -1,5 +1,6 @@
 package im.myna.routing;
 
+import im.myna.jid.Jid;
 import im.myna.session.Session;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
@@ -33,6 +34,7 @@ public class DispatchTable {
     private final Map<Presence.Type, Handler> inbound = new EnumMap<>(Presence.Type.class);
     private final List<Station> path = new ArrayList<>();
     private final Map<Moment, List<Handler>> moments = new EnumMap<>(Moment.class);
+    private final List<Handler> forgetting = new ArrayList<>();
     private final List<Implements> specifications = new ArrayList<>();
 
     private record Request(Kind kind, Place place, Name name) {}
@@ -70,6 +72,10 @@ public class DispatchTable {
 
     List<Handler> on(Moment moment) {
         return moments.getOrDefault(moment, List.of());
+    }
+
+    List<Handler> forgetting() {
+        return forgetting;
     }
 
     private void read(Object feature, Class<?> type) {
@@ -113,6 +119,9 @@ public class DispatchTable {
         if (at != null) {
             path.add(new Station(
                     at.value(), Handler.of(feature, method, at.blocking(), Passage.class, Passage.class)));
+        }
+        if (method.isAnnotationPresent(Forgets.class)) {
+            forgetting.add(Handler.of(feature, method, true, Jid.class, Reaction.class));
         }
         var on = method.getAnnotation(On.class);
         if (on != null) {

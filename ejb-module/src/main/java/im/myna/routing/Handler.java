@@ -1,5 +1,6 @@
 package im.myna.routing;
 
+import im.myna.jid.Jid;
 import im.myna.session.Session;
 import im.myna.stanza.Iq;
 import im.myna.stanza.Stanza;
@@ -37,6 +38,10 @@ record Handler(MethodHandle target, boolean blocking, Method method) {
 
     Reaction react(Session session) {
         return (Reaction) call(session, session);
+    }
+
+    Reaction react(Jid account) {
+        return (Reaction) call(account, null);
     }
 
     Passage pass(Passage passage) {

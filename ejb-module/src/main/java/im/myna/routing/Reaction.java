@@ -35,6 +35,11 @@ public record Reaction(List<Act> acts) {
                 .toList());
     }
 
+    /** Afterwards that is done, which may block, and what it wants happens in its turn. */
+    public static Reaction then(Supplier<Reaction> action) {
+        return later(true, Router.NOBODY, action);
+    }
+
     static Reaction later(boolean blocking, Stanza cause, Supplier<Reaction> action) {
         return new Reaction(List.of(new Errand.Step(blocking, cause, action)));
     }

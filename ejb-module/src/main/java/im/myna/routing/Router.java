@@ -19,7 +19,7 @@ import java.lang.System.Logger.Level;
 public class Router {
     private static final System.Logger LOG = System.getLogger(Router.class.getName());
     // An error is never answered, so what fails for this cause is only logged.
-    private static final Stanza NOBODY = new Message(Head.NONE.type("error"), Payload.EMPTY);
+    static final Stanza NOBODY = new Message(Head.NONE.type("error"), Payload.EMPTY);
 
     @Inject
     private Requests requests;
@@ -56,6 +56,11 @@ public class Router {
     /** What a session lived through. */
     public Errand happened(Moment moment, Session session) {
         return new Errand(this, new Errand.Step(false, NOBODY, () -> moments(moment, session)));
+    }
+
+    /** Something else than a stanza or a session asks for it. */
+    public Errand asked(Reaction reaction) {
+        return new Errand(this, new Errand.Step(false, NOBODY, () -> reaction));
     }
 
     Reaction moments(Moment moment, Session session) {

@@ -29,7 +29,7 @@ final class DomainName {
             boolean inside = i > start && i + 1 < text.length();
             if (c == '.' && inside && text.charAt(i - 1) != '-') {
                 start = i + 1;
-            } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' && inside && i != start + 2)) {
+            } else if (!isLetterOrDigit(c) && (c != '-' || !inside || i == start + 2)) {
                 return false;
             }
             if (i - start >= MAX_LABEL) {
@@ -37,6 +37,10 @@ final class DomainName {
             }
         }
         return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     static String prepare(String text) {

@@ -13,26 +13,25 @@ public final class Jid implements Comparable<Jid> {
 
     /** The parts are prepared. */
     private Jid(String local, String domain, String resource) {
+        this(local, domain, resource, local.isEmpty() ? domain : local + '@' + domain);
+    }
+
+    private Jid(String local, String domain, String resource, String account) {
         this.local = local;
         this.domain = domain;
         this.resource = resource;
-        var account = local.isEmpty() ? domain : local + '@' + domain;
         text = resource.isEmpty() ? account : account + '/' + resource;
-        bare = resource.isEmpty() ? this : new Jid(local, domain, account, this);
+        bare = resource.isEmpty() ? this : new Jid(local, domain, "", account);
     }
 
-    /** The bare address of another. */
-    private Jid(String local, String domain, String account, Jid full) {
-        this.local = local;
-        this.domain = domain;
-        resource = "";
-        text = account;
-        bare = this;
-    }
-
-    /** @throws MalformedJidException when the text is no address by RFC 7622 */
+    /**
+     * Splits and prepares a text.
+     *
+     * @throws MalformedJidException when the text is no address by RFC 7622
+     */
     public static Jid of(String text) {
-        // RFC 7622, 3.1: what follows the first "/" is the resourcepart, what stands before the first "@" of the rest the localpart.
+        // RFC 7622, 3.1: what follows the first "/" is the resourcepart, what stands before the first "@" of the rest
+        // the localpart.
         int slash = text.indexOf('/');
         var account = slash < 0 ? text : text.substring(0, slash);
         int at = account.indexOf('@');
@@ -44,10 +43,16 @@ public final class Jid implements Comparable<Jid> {
             throw new MalformedJidException(slash < 0 ? "the domainpart is empty" : "the resourcepart is empty");
         }
         return of(
-                at < 0 ? "" : account.substring(0, at), account.substring(at + 1), slash < 0 ? "" : text.substring(slash + 1));
+                at < 0 ? "" : account.substring(0, at),
+                account.substring(at + 1),
+                slash < 0 ? "" : text.substring(slash + 1));
     }
 
-    /** Empty strings for absent parts. @throws MalformedJidException when a part is refused by RFC 7622 */
+    /**
+     * Prepares the parts; empty strings for absent ones.
+     *
+     * @throws MalformedJidException when a part is refused by RFC 7622
+     */
     public static Jid of(String local, String domain, String resource) {
         return new Jid(
                 local.isEmpty() ? "" : Part.LOCAL.prepare(local),
@@ -88,12 +93,17 @@ public final class Jid implements Comparable<Jid> {
         return bare;
     }
 
-    /** @throws MalformedJidException when the name is refused by RFC 7622 */
+    /**
+     * The same account or host with that resource.
+     *
+     * @throws MalformedJidException when the name is refused by RFC 7622
+     */
     public Jid withResource(String name) {
         return new Jid(local, domain, Part.RESOURCE.prepare(name));
     }
 
-    // Only prepared texts have a Jid, and their separators cannot stand inside of the parts: equal texts are equal parts.
+    // Only prepared texts have a Jid, and their separators cannot stand inside of the parts: equal texts are equal
+    // parts.
     @Override
     public boolean equals(Object other) {
         return other instanceof Jid jid && text.equals(jid.text);

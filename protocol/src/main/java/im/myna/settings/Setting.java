@@ -4,7 +4,11 @@ package im.myna.settings;
 public enum Setting {
     DOMAIN("myna.domain", Kind.DOMAINS, "localhost", "The domains this server answers for; the first is the main one."),
     ADDRESS("myna.address", Kind.ADDRESS, "", "The address on which every port listens."),
-    DATA("myna.data", Kind.FOLDER, "./data", "The folder of everything the server keeps; only its owner should read it."),
+    DATA(
+            "myna.data",
+            Kind.FOLDER,
+            "./data",
+            "The folder of everything the server keeps; only its owner should read it."),
     PORT_CLIENT("myna.port.client", Kind.PORT, "5222", "Clients by TCP, STARTTLS (RFC 6120)."),
     PORT_CLIENT_TLS("myna.port.client-tls", Kind.PORT, "5223", "Clients by TCP, TLS from the first byte (XEP-0368)."),
     PORT_SERVER("myna.port.server", Kind.PORT, "0", "Other servers, STARTTLS; usually 5269. Not served yet."),
@@ -33,20 +37,27 @@ public enum Setting {
     DB_URL("myna.db.url", Kind.TEXT, "", "The JDBC address of the database; nothing: an H2 file in the data folder."),
     DB_USER("myna.db.user", Kind.TEXT, "", "The database's user."),
     DB_PASSWORD("myna.db.password", Kind.SECRET, "", "The database's password."),
-    DB_CLASS("myna.db.class", Kind.TEXT, "", "The class of the data source; nothing: found by the address (H2, PostgreSQL)."),
+    DB_CLASS(
+            "myna.db.class",
+            Kind.TEXT,
+            "",
+            "The class of the data source; nothing: found by the address (H2, PostgreSQL)."),
     LOGIN_THROTTLE(
             "myna.login.throttle",
             Kind.SWITCH,
             "true",
             "Whether whoever guesses passwords has to wait longer and longer; an account is never locked."),
-    LOGIN_CONFLICT("myna.login.conflict", Kind.CONFLICT, "newer", "Which session stays when two want the same resource."),
-    LOGIN_RETRIES("myna.login.retries", Kind.RETRIES, "3", "Failed log-ins that a connection survives (RFC 6120, 6.4.5)."),
+    LOGIN_CONFLICT(
+            "myna.login.conflict", Kind.CONFLICT, "newer", "Which session stays when two want the same resource."),
+    LOGIN_RETRIES(
+            "myna.login.retries", Kind.RETRIES, "3", "Failed log-ins that a connection survives (RFC 6120, 6.4.5)."),
     LOGIN_ITERATIONS(
             "myna.login.iterations",
             Kind.ITERATIONS,
             "10000",
             "SCRAM iterations of passwords set from now on; more make a stolen database harder to guess from, and logging in slower."),
-    SEE_OTHER_HOST("myna.see-other-host", Kind.HOST, "", "Sends every client to that host instead (RFC 6120, 4.9.3.19)."),
+    SEE_OTHER_HOST(
+            "myna.see-other-host", Kind.HOST, "", "Sends every client to that host instead (RFC 6120, 4.9.3.19)."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),
@@ -54,11 +65,19 @@ public enum Setting {
     ATTRIBUTES("myna.limits.attributes", Kind.COUNT, "100", "Attributes and namespace declarations of one element."),
     ELEMENTS("myna.limits.elements", Kind.COUNT, "10000", "Elements in one stanza."),
     BYTES_PER_SECOND(
-            "myna.limits.bytes-per-second", Kind.COUNT, "262144", "What a connection may send for long; beyond, it is read slower."),
-    BYTES_BURST("myna.limits.bytes-burst", Kind.COUNT, "1048576", "What a connection may send at once before it is slowed down."),
+            "myna.limits.bytes-per-second",
+            Kind.COUNT,
+            "262144",
+            "What a connection may send for long; beyond, it is read slower."),
+    BYTES_BURST(
+            "myna.limits.bytes-burst",
+            Kind.COUNT,
+            "1048576",
+            "What a connection may send at once before it is slowed down."),
     LOGIN_SECONDS("myna.limits.login-seconds", Kind.COUNT, "30", "From the connection to the end of the log-in."),
     IDLE_SECONDS("myna.limits.idle-seconds", Kind.COUNT, "3600", "Silence after which a connection is given up."),
-    CONNECTIONS_PER_ADDRESS("myna.limits.connections-per-address", Kind.COUNT, "1000", "Connections from one IP address."),
+    CONNECTIONS_PER_ADDRESS(
+            "myna.limits.connections-per-address", Kind.COUNT, "1000", "Connections from one IP address."),
     OUTPUT_BYTES("myna.limits.output-bytes", Kind.COUNT, "4194304", "What may wait for a client that does not read."),
     RESOURCES_PER_ACCOUNT("myna.limits.resources-per-account", Kind.COUNT, "20", "Sessions of one account."),
     ROSTER_ITEMS("myna.limits.roster-items", Kind.COUNT, "2000", "Contacts of one account."),

@@ -29,8 +29,7 @@ public record Settings(
         Limits limits,
         String adminPassword) {
     /** Where to listen; 0 is off. */
-    public record Ports(
-            int client, int clientTls, int server, int serverTls, int component, int http, int https) {}
+    public record Ports(int client, int clientTls, int server, int serverTls, int component, int http, int https) {}
 
     /**
      * Encryption.
@@ -88,7 +87,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login + ", registration="
-                + registration + ", database=" + database + ", limits=" + limits + "]";
+        return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login
+                + ", registration=" + registration + ", database=" + database + ", limits=" + limits + "]";
     }
 }

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 
 /** Turns texts into settings, or says which one is wrong. */
 final class SettingsReader {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
-    private static final Pattern HOST = Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{N}.-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+    private static final Pattern HOST =
+            Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{N}.-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     private final Function<String, Optional<String>> source;
 
@@ -125,7 +127,9 @@ final class SettingsReader {
             url = "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("myna");
         }
         if (type.isEmpty()) {
-            type = url.startsWith("jdbc:postgresql:") ? "org.postgresql.ds.PGSimpleDataSource" : "org.h2.jdbcx.JdbcDataSource";
+            type = url.startsWith("jdbc:postgresql:")
+                    ? "org.postgresql.ds.PGSimpleDataSource"
+                    : "org.h2.jdbcx.JdbcDataSource";
         }
         return new Settings.Database(url, text(Setting.DB_USER), raw(Setting.DB_PASSWORD), type);
     }

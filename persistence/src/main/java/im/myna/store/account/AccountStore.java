@@ -1,0 +1,104 @@
+package im.myna.store.account;
+
+import im.myna.jid.Jid;
+import im.myna.sasl.ScramVerifier;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** The accounts of all domains. */
+@Stateless
+public class AccountStore {
+    private final EntityManager entities;
+
+    /** Outside of a container, the caller minds the transactions. */
+    @Inject
+    public AccountStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** For the container's proxies. */
+    protected AccountStore() {
+        this(null);
+    }
+
+    public Optional<Account> find(Jid account) {
+        return entity(account).map(AccountEntity::account);
+    }
+
+    public boolean exists(Jid account) {
+        return entities.find(AccountEntity.class, AccountKey.of(account)) != null;
+    }
+
+    /** False when it exists already; a transaction that was under way before cannot be committed then. */
+    public boolean add(Account account) {
+        if (exists(account.jid())) {
+            return false;
+        }
+        try {
+            entities.persist(new AccountEntity(account));
+            entities.flush();
+            return true;
+        } catch (ConstraintViolationException faster) {
+            return false;
+        }
+    }
+
+    /** False when there is no such account. */
+    public boolean changeVerifiers(Jid account, List<ScramVerifier> verifiers) {
+        var found = entity(account);
+        found.ifPresent(entity -> entity.verifiers(verifiers));
+        return found.isPresent();
+    }
+
+    /** False when there is no such account. */
+    public boolean changeRole(Jid account, Role role) {
+        var found = entity(account);
+        found.ifPresent(entity -> entity.role(role));
+        return found.isPresent();
+    }
+
+    /** With everything that belongs to it. False when there is no such account. */
+    public boolean remove(Jid account) {
+        return entities.createQuery("delete from AccountEntity a where a.key = :key")
+                        .setParameter("key", AccountKey.of(account))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * In the database's order of names.
+     *
+     * @param after the localpart to go on behind, empty to begin
+     */
+    public List<Account> page(String domain, String after, int max) {
+        return entities.createQuery(
+                        "select a from AccountEntity a where a.key.domain = :domain and a.key.username > :after"
+                                + " order by a.key.username",
+                        AccountEntity.class)
+                .setParameter("domain", domain)
+                .setParameter("after", after)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(AccountEntity::account)
+                .toList();
+    }
+
+    public long count(String domain) {
+        return entities.createQuery("select count(a) from AccountEntity a where a.key.domain = :domain", Long.class)
+                .setParameter("domain", domain)
+                .getSingleResult();
+    }
+
+    private Optional<AccountEntity> entity(Jid account) {
+        return entities.createQuery(
+                        "select a from AccountEntity a left join fetch a.verifiers where a.key = :key",
+                        AccountEntity.class)
+                .setParameter("key", AccountKey.of(account))
+                .getResultStream()
+                .findFirst();
+    }
+}
