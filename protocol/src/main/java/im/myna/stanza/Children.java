@@ -80,7 +80,8 @@ public final class Children {
     private void ended() {
         ends[count] = scanner.end();
         if (leaning) {
-            var out = new XmlWriter(ends[count] - starts[count] + 64).atMost(scanner.limits().bytes() - length);
+            var out = new XmlWriter(ends[count] - starts[count] + 64)
+                    .atMost(scanner.limits().bytes() - length);
             out.element(renamed(scanner.element(starts[count], ends[count])), Payload.CONTEXT);
             rewritten = Arrays.copyOf(rewritten, names.length);
             rewritten[count] = out.toByteArray();

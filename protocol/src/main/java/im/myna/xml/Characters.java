@@ -131,7 +131,11 @@ final class Characters {
             return (ASCII[point] & NAME_START) != 0;
         }
         if (point < 0x2000) {
-            return point >= 0xC0 && point != 0xD7 && point != 0xF7 && point != 0x37E && (point < 0x300 || point >= 0x370);
+            return point >= 0xC0
+                    && point != 0xD7
+                    && point != 0xF7
+                    && point != 0x37E
+                    && (point < 0x300 || point >= 0x370);
         }
         return point == 0x200C
                 || point == 0x200D
@@ -148,11 +152,7 @@ final class Characters {
         if (point < 0x80) {
             return (ASCII[point] & NAME) != 0;
         }
-        return isNameStart(point)
-                || point == 0xB7
-                || within(point, 0x300, 0x36F)
-                || point == 0x203F
-                || point == 0x2040;
+        return isNameStart(point) || point == 0xB7 || within(point, 0x300, 0x36F) || point == 0x203F || point == 0x2040;
     }
 
     private static boolean within(int point, int first, int last) {
@@ -196,5 +196,32 @@ final class Characters {
 
     private static XmlException malformed() {
         return new XmlException(Fault.ENCODING, "these bytes are not UTF-8");
+    }
+
+    /** @throws IllegalArgumentException when this is no name without colon */
+    static String requireName(String local) {
+        boolean valid = !local.isEmpty()
+                && Characters.isNameStart(local.codePointAt(0))
+                && local.codePoints().allMatch(Characters::isName);
+        if (!valid) {
+            throw new IllegalArgumentException("not a name: " + local);
+        }
+        return local;
+    }
+
+    /** @throws IllegalArgumentException when XML does not allow one of these characters */
+    static String requireCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ' ' || unit >= 0xD800) {
+                int point = text.codePointAt(i);
+                if (!Characters.isCharacter(point)) {
+                    throw new IllegalArgumentException(
+                            "a character that XML does not allow: U+" + Integer.toHexString(point));
+                }
+                i += Character.charCount(point) - 1;
+            }
+        }
+        return text;
     }
 }

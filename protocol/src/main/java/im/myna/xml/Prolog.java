@@ -90,7 +90,8 @@ final class Prolog {
             throw XmlException.notWellFormed("the XML declaration is malformed");
         }
         int encoding = attributes.find("", "encoding");
-        if (encoding >= 0 && !attributes.value(encoding).toLowerCase(Locale.ROOT).equals("utf-8")) {
+        if (encoding >= 0
+                && !attributes.value(encoding).toLowerCase(Locale.ROOT).equals("utf-8")) {
             throw new XmlException(Fault.ENCODING, "an encoding other than UTF-8");
         }
         int standalone = attributes.find("", "standalone");

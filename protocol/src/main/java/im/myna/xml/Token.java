@@ -48,12 +48,13 @@ final class Token {
         if (!known && !recognized(bytes, from, to, first)) {
             return 0;
         }
-        int end = switch (kind) {
-            case TEXT -> text(bytes, from + scanned, to);
-            case TAG -> tag(bytes, from + scanned, to);
-            case CDATA -> behind(bytes, from + Math.max(scanned, CDATA_START), to, "]]>");
-            case DECLARATION -> behind(bytes, from + Math.max(scanned, DECLARATION.length()), to, "?>");
-        };
+        int end =
+                switch (kind) {
+                    case TEXT -> text(bytes, from + scanned, to);
+                    case TAG -> tag(bytes, from + scanned, to);
+                    case CDATA -> behind(bytes, from + Math.max(scanned, CDATA_START), to, "]]>");
+                    case DECLARATION -> behind(bytes, from + Math.max(scanned, DECLARATION.length()), to, "?>");
+                };
         if (end < 0) {
             scanned = kind == Kind.CDATA || kind == Kind.DECLARATION ? Math.max(scanned, to - from - 2) : to - from;
             return 0;

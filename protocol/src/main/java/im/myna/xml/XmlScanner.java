@@ -83,7 +83,8 @@ public final class XmlScanner {
         int kept = kept();
         if (length > bytes.length - end) {
             int needed = end - kept + length;
-            var target = needed <= bytes.length ? bytes : new byte[Math.max(SMALLEST, Math.max(needed, bytes.length * 2))];
+            var target =
+                    needed <= bytes.length ? bytes : new byte[Math.max(SMALLEST, Math.max(needed, bytes.length * 2))];
             System.arraycopy(bytes, kept, target, 0, end - kept);
             bytes = target;
             shift(kept);
