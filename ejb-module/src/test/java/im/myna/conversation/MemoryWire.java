@@ -1,0 +1,26 @@
+package im.myna.conversation;
+
+import im.myna.link.Door;
+import im.myna.link.Link;
+import im.myna.link.LinkListener;
+import im.myna.link.Security;
+import im.myna.settings.Settings;
+import im.myna.stream.Frame;
+import im.myna.stream.StreamDecoder;
+import im.myna.stream.StreamEncoder;
+import im.myna.stream.StreamException;
+import im.myna.stream.StreamLimits;
+import im.myna.xml.Element;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
