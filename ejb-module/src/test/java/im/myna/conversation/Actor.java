@@ -5,7 +5,6 @@ import im.myna.xml.Element;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,7 @@ public final class Actor implements AutoCloseable {
     public void authenticates(String mechanism, String password) {
         var scram = tries(mechanism, password);
         receives("<success xmlns='" + SASL + "'>{=success}</success>");
-        if (!scram.trusts(decoded("success"))) {
+        if (!scram.trusts(captured.get("success"))) {
             throw new AssertionError(name + ": the server does not know the password");
         }
         opens();
@@ -116,18 +115,10 @@ public final class Actor implements AutoCloseable {
 
     private ScramClient tries(String mechanism, String password) {
         var scram = new ScramClient(mechanism, name, password);
-        sends("<auth xmlns='" + SASL + "' mechanism='" + mechanism + "'>" + encoded(scram.first()) + "</auth>");
+        sends("<auth xmlns='" + SASL + "' mechanism='" + mechanism + "'>" + scram.first() + "</auth>");
         receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
-        sends("<response xmlns='" + SASL + "'>" + encoded(scram.answer(decoded("challenge"))) + "</response>");
+        sends("<response xmlns='" + SASL + "'>" + scram.answer(captured.get("challenge")) + "</response>");
         return scram;
-    }
-
-    private byte[] decoded(String key) {
-        return Base64.getDecoder().decode(captured.get(key));
-    }
-
-    private static String encoded(byte[] message) {
-        return Base64.getEncoder().encodeToString(message);
     }
 
     /** Binds that resource. */
