@@ -43,7 +43,7 @@ class LoginTest {
             var challenge = guest.receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>").get("challenge");
             var text = new String(Base64.getDecoder().decode(challenge), StandardCharsets.UTF_8);
             assertThat(text).matches("r=[^,]+,s=[A-Za-z0-9+/]{22}==,i=4096");
-            guest.sends("<response xmlns='" + SASL + "'>" + scram.answer(challenge)
+            guest.sends("<response xmlns='" + SASL + "'>" + scram.respond(challenge)
                     + "</response>");
             guest.receives("<failure xmlns='" + SASL + "'><not-authorized/></failure>");
             guest.sends("<abort xmlns='" + SASL + "'/>");
@@ -102,7 +102,7 @@ class LoginTest {
         romeo.sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
         var answer = romeo.next();
         if (answer.is(SASL, "challenge")) {
-            romeo.sends("<response xmlns='" + SASL + "'>" + scram.answer(answer.text())
+            romeo.sends("<response xmlns='" + SASL + "'>" + scram.respond(answer.text())
                     + "</response>");
             answer = romeo.next();
         }
