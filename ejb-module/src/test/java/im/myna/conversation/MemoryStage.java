@@ -106,6 +106,8 @@ final class MemoryStage implements Stage {
     }
 
     /** What an application server would lend. */
+    // CDI calls the observers.
+    @SuppressWarnings("UnusedMethod")
     private record Lent(Settings settings, Executor workers) implements Extension {
         void container(@Observes ProcessAnnotatedType<Container> type) {
             type.veto();

@@ -172,6 +172,6 @@ class LoginTest {
         var scram = new ScramClient("SCRAM-SHA-256", username, "guess");
         guest.sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
         var challenge = guest.receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>").get("challenge");
-        return new String(Base64.getDecoder().decode(challenge), StandardCharsets.UTF_8).split(",")[1];
+        return new String(Base64.getDecoder().decode(challenge), StandardCharsets.UTF_8).split(",", -1)[1];
     }
 }
