@@ -54,7 +54,7 @@ public final class Children {
         if (scanner.depth() == level) {
             begin(ours ? new Name(Stanza.NS, tag.name().local()) : tag.name());
         }
-        leaning |= tag.reach() < level || inherits && !ours;
+        leaning |= tag.reach() < level || (inherits && !ours);
         if (ours && inContent == scanner.depth() - 1) {
             inContent++;
             leaning |= !inherits;

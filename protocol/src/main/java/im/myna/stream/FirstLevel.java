@@ -55,7 +55,7 @@ final class FirstLevel {
     private static void refuseForeign(Tag tag, String content) {
         var namespace = tag.namespace();
         // RFC 6120, 4.9.3.10: the content namespace is not the one that was declared.
-        if (namespace.isEmpty() || CONTENTS.contains(namespace) && !namespace.equals(content)) {
+        if (namespace.isEmpty() || (CONTENTS.contains(namespace) && !namespace.equals(content))) {
             throw new StreamException(StreamCondition.INVALID_NAMESPACE);
         }
         refusePrefix(tag);

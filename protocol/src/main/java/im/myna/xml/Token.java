@@ -65,19 +65,18 @@ final class Token {
     private boolean recognized(byte[] bytes, int from, int to, boolean first) {
         if (bytes[from] != '<') {
             kind = Kind.TEXT;
-        } else if (to - from < 2) {
-            return false;
-        } else if (bytes[from + 1] == '!') {
-            kind = Kind.CDATA;
-            return known = startsCdata(bytes, from, to);
-        } else if (bytes[from + 1] == '?') {
-            kind = Kind.DECLARATION;
-            return known = startsDeclaration(bytes, from, to, first);
-        } else {
-            kind = Kind.TAG;
+            known = true;
+        } else if (to - from > 1) {
+            byte second = bytes[from + 1];
+            kind = second == '!' ? Kind.CDATA : second == '?' ? Kind.DECLARATION : Kind.TAG;
+            known = switch (kind) {
+                case CDATA -> startsCdata(bytes, from, to);
+                case DECLARATION -> startsDeclaration(bytes, from, to, first);
+                default -> true;
+            };
             scanned = 1;
         }
-        return known = true;
+        return known;
     }
 
     private static boolean startsCdata(byte[] bytes, int from, int to) {

@@ -212,7 +212,8 @@ public final class XmlScanner {
         }
         int depth = scopes.depth() + 1;
         elements = depth == level ? 1 : elements + 1;
-        if (depth - Math.max(level, 1) >= limits.depth() || depth >= level && elements > limits.elements()) {
+        int nesting = depth - Math.max(level, 1) + 1;
+        if (nesting > limits.depth() || (nesting > 0 && elements > limits.elements())) {
             throw new XmlException(Fault.LIMIT, "more elements than allowed");
         }
         prolog.past();
