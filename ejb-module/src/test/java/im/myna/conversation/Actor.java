@@ -5,6 +5,7 @@ import im.myna.xml.Element;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +95,39 @@ public final class Actor implements AutoCloseable {
 
     /** SCRAM-SHA-256, up to the features behind it. */
     public void authenticates(String password) {
-        var scram = new ScramClient("SCRAM-SHA-256", name, password);
-        sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
-        receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
-        sends("<response xmlns='" + SASL + "'>" + scram.respond(captured.get("challenge")) + "</response>");
+        authenticates("SCRAM-SHA-256", password);
+    }
+
+    /** Up to the features behind it. */
+    public void authenticates(String mechanism, String password) {
+        var scram = tries(mechanism, password);
         receives("<success xmlns='" + SASL + "'>{=success}</success>");
-        scram.verify(captured.get("success"));
+        if (!scram.trusts(decoded("success"))) {
+            throw new AssertionError(name + ": the server does not know the password");
+        }
         opens();
+    }
+
+    /** SCRAM-SHA-256 ends with that condition. */
+    public void isRefused(String password, String condition) {
+        tries("SCRAM-SHA-256", password);
+        receives("<failure xmlns='" + SASL + "'><" + condition + "/></failure>");
+    }
+
+    private ScramClient tries(String mechanism, String password) {
+        var scram = new ScramClient(mechanism, name, password);
+        sends("<auth xmlns='" + SASL + "' mechanism='" + mechanism + "'>" + encoded(scram.first()) + "</auth>");
+        receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
+        sends("<response xmlns='" + SASL + "'>" + encoded(scram.answer(decoded("challenge"))) + "</response>");
+        return scram;
+    }
+
+    private byte[] decoded(String key) {
+        return Base64.getDecoder().decode(captured.get(key));
+    }
+
+    private static String encoded(byte[] message) {
+        return Base64.getEncoder().encodeToString(message);
     }
 
     /** Binds that resource. */

@@ -42,7 +42,7 @@ public final class Children {
             started(scanner.tag());
         } else if (event == Event.END) {
             inContent = Math.min(inContent, scanner.depth());
-            if (scanner.depth() < level) {
+            if (scanner.depth() == level - 1) {
                 ended();
             }
         }

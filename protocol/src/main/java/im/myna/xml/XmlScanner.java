@@ -1,6 +1,7 @@
 package im.myna.xml;
 
 import im.myna.xml.XmlException.Fault;
+import java.nio.ByteBuffer;
 
 /**
  * Reads XML that comes in pieces, in the subset that XMPP allows (RFC 6120, 11): bytes in, checked places of these bytes out.
@@ -80,7 +81,13 @@ public final class XmlScanner {
 
     /** Appends a copy of these bytes. */
     public void feed(byte[] source, int offset, int length) {
+        feed(ByteBuffer.wrap(source, offset, length));
+    }
+
+    /** Appends a copy of what remains in the buffer. */
+    public void feed(ByteBuffer source) {
         int kept = kept();
+        int length = source.remaining();
         if (length > bytes.length - end) {
             int needed = end - kept + length;
             var target =
@@ -89,7 +96,7 @@ public final class XmlScanner {
             bytes = target;
             shift(kept);
         }
-        System.arraycopy(source, offset, bytes, end, length);
+        source.get(bytes, end, length);
         end += length;
     }
 
