@@ -22,9 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -47,7 +47,7 @@ final class MemoryStage implements Stage {
     private final Map<String, String> differences;
     private final ExecutorService loop =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "myna-loop-memory"));
-    private final ExecutorService workers = Executors.newFixedThreadPool(4);
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(4);
     private final Map<String, List<ScramVerifier>> verifiers = new HashMap<>();
     private final Settings settings;
     private final WeldContainer container;
@@ -108,7 +108,7 @@ final class MemoryStage implements Stage {
     /** What an application server would lend. */
     // CDI calls the observers.
     @SuppressWarnings("UnusedMethod")
-    private record Lent(Settings settings, Executor workers) implements Extension {
+    private record Lent(Settings settings, ScheduledExecutorService workers) implements Extension {
         void container(@Observes ProcessAnnotatedType<Container> type) {
             type.veto();
         }
@@ -118,7 +118,7 @@ final class MemoryStage implements Stage {
             discovery.addBean().types(Clock.class).scope(Singleton.class).createWith(context -> Clock.systemUTC());
             discovery
                     .addBean()
-                    .types(Executor.class)
+                    .types(ScheduledExecutorService.class)
                     .qualifiers(new Workers.Literal())
                     .scope(Singleton.class)
                     .createWith(context -> workers);
