@@ -17,7 +17,7 @@ public record Workers(Executor executor, ScheduledExecutorService timer) {
         if (delay.isZero()) {
             executor.execute(work);
         } else {
-            timer.schedule(() -> executor.execute(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> executor.execute(work), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }
