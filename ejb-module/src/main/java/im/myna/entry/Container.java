@@ -2,24 +2,24 @@ package im.myna.entry;
 
 import im.myna.settings.Settings;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the application server lends to the beans. */
 @ApplicationScoped
 public class Container {
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedScheduledExecutorService executor;
 
     @Produces
     @Workers
     @Singleton
-    Executor workers() {
+    ScheduledExecutorService workers() {
         return executor;
     }
 

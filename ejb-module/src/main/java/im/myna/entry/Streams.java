@@ -13,11 +13,12 @@ import im.myna.stream.StreamException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** All streams, whatever door they came in by. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class Streams {
 
     @Inject
     @Workers
-    private Executor workers;
+    private ScheduledExecutorService workers;
 
     public void opened(Link link) {
         open.put(link, new Stream(link, this, negotiations.begin(link)));
@@ -70,8 +71,13 @@ public class Streams {
         open.values().forEach(stream -> stream.failed(reason));
     }
 
-    Executor workers() {
-        return workers;
+    /** @throws java.util.concurrent.RejectedExecutionException when there is no thread, nor room to wait for one */
+    void onWorker(Duration delay, Runnable work) {
+        if (delay.isZero()) {
+            workers.execute(work);
+        } else {
+            workers.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     Errand happened(Moment moment, Session session) {
@@ -83,15 +89,12 @@ public class Streams {
         return sessions.remove(session);
     }
 
-    Optional<Errand> errand(Frame frame, Session sender) {
+    Errand errand(Frame frame, Session sender) {
         if (frame instanceof Frame.Arrived arrived) {
-            return Optional.of(router.sent(arrived.stanza(), sender));
+            return router.sent(arrived.stanza(), sender);
         }
         if (frame instanceof Frame.Refused refused) {
-            return Optional.of(router.refused(refused.stanza(), refused.reason(), sender));
-        }
-        if (frame instanceof Frame.Closed) {
-            return Optional.empty();
+            return router.refused(refused.stanza(), refused.reason(), sender);
         }
         // RFC 6120, 4.9.3.24: the server does not support a first-level child of that name.
         throw new StreamException(StreamCondition.UNSUPPORTED_STANZA_TYPE);

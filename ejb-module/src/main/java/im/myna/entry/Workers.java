@@ -1,5 +1,6 @@
 package im.myna.entry;
 
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,4 +11,7 @@ import java.lang.annotation.Target;
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
-public @interface Workers {}
+public @interface Workers {
+    /** For code that has to say it without an annotation. */
+    final class Literal extends AnnotationLiteral<Workers> implements Workers {}
+}

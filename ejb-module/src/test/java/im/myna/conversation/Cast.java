@@ -41,6 +41,22 @@ public final class Cast implements AutoCloseable {
         }
     }
 
+    /** Both available: each subscribes to the other's presence, and has taken in all that comes of it. */
+    public void befriend(Actor one, Actor other) {
+        subscribe(one, other);
+        subscribe(other, one);
+        one.skips();
+        other.skips();
+        one.skips();
+    }
+
+    private static void subscribe(Actor one, Actor other) {
+        one.sends("<presence type='subscribe' to='" + other.account() + "'/>");
+        one.skips();
+        other.sends("<presence type='subscribed' to='" + one.account() + "'/>");
+        other.skips();
+    }
+
     /** Somebody who has a connection and has said nothing yet. */
     public Actor connects(String username) {
         var actor = new Actor(username, stage.connect());
