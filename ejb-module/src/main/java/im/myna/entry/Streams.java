@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** All streams, whatever door they came in by. */
 @ApplicationScoped
@@ -36,8 +34,7 @@ public class Streams {
     private Sessions sessions;
 
     @Inject
-    @Workers
-    private ScheduledExecutorService workers;
+    private Workers workers;
 
     public void opened(Link link) {
         open.put(link, new Stream(link, this, negotiations.begin(link)));
@@ -71,13 +68,8 @@ public class Streams {
         open.values().forEach(stream -> stream.failed(reason));
     }
 
-    /** @throws java.util.concurrent.RejectedExecutionException when there is no thread, nor room to wait for one */
     void onWorker(Duration delay, Runnable work) {
-        if (delay.isZero()) {
-            workers.execute(work);
-        } else {
-            workers.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        workers.after(delay, work);
     }
 
     Errand happened(Moment moment, Session session) {

@@ -56,7 +56,7 @@ final class MemoryStage implements Stage {
         this.differences = differences;
         settings = Settings.read(
                 key -> Optional.ofNullable(differences.getOrDefault(key, DEFAULTS.get(key))));
-        container = new Weld().addExtensions(new StoresExtension(Engine.H2), new Lent(settings, workers)).initialize();
+        container = new Weld().addExtensions(new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers))).initialize();
     }
 
     static synchronized MemoryStage with(Map<String, String> differences) {
@@ -108,7 +108,7 @@ final class MemoryStage implements Stage {
     /** What an application server would lend. */
     // CDI calls the observers.
     @SuppressWarnings("UnusedMethod")
-    private record Lent(Settings settings, ScheduledExecutorService workers) implements Extension {
+    private record Lent(Settings settings, Workers workers) implements Extension {
         void container(@Observes ProcessAnnotatedType<Container> type) {
             type.veto();
         }
@@ -116,12 +116,7 @@ final class MemoryStage implements Stage {
         void lend(@Observes AfterBeanDiscovery discovery) {
             discovery.addBean().types(Settings.class).scope(Singleton.class).createWith(context -> settings);
             discovery.addBean().types(Clock.class).scope(Singleton.class).createWith(context -> Clock.systemUTC());
-            discovery
-                    .addBean()
-                    .types(ScheduledExecutorService.class)
-                    .qualifiers(new Workers.Literal())
-                    .scope(Singleton.class)
-                    .createWith(context -> workers);
+            discovery.addBean().types(Workers.class).scope(Singleton.class).createWith(context -> workers);
         }
     }
 }
