@@ -94,13 +94,29 @@ public final class Actor implements AutoCloseable {
 
     /** SCRAM-SHA-256, up to the features behind it. */
     public void authenticates(String password) {
-        var scram = new ScramClient("SCRAM-SHA-256", name, password);
-        sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
-        receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
-        sends("<response xmlns='" + SASL + "'>" + scram.respond(captured.get("challenge")) + "</response>");
+        authenticates("SCRAM-SHA-256", password);
+    }
+
+    /** Up to the features behind it. */
+    public void authenticates(String mechanism, String password) {
+        var scram = tries(mechanism, password);
         receives("<success xmlns='" + SASL + "'>{=success}</success>");
         scram.verify(captured.get("success"));
         opens();
+    }
+
+    /** SCRAM-SHA-256 ends with that condition. */
+    public void isRefused(String password, String condition) {
+        tries("SCRAM-SHA-256", password);
+        receives("<failure xmlns='" + SASL + "'><" + condition + "/></failure>");
+    }
+
+    private ScramClient tries(String mechanism, String password) {
+        var scram = new ScramClient(mechanism, name, password);
+        sends("<auth xmlns='" + SASL + "' mechanism='" + mechanism + "'>" + scram.first() + "</auth>");
+        receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
+        sends("<response xmlns='" + SASL + "'>" + scram.respond(captured.get("challenge")) + "</response>");
+        return scram;
     }
 
     /** Binds that resource. */

@@ -14,6 +14,9 @@ import java.lang.reflect.Method;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class InTransactionInterceptor {
+    /** How the threads of event loops are called, here and in the resource adapter. */
+    private static final String LOOP = "myna-loop-";
+
     private final Database database;
 
     @Inject
@@ -37,6 +40,9 @@ class InTransactionInterceptor {
     }
 
     private Object inTransaction(InvocationContext call) throws Exception {
+        if (Thread.currentThread().getName().startsWith(LOOP)) {
+            throw new IllegalStateException(call.getMethod() + " would block an event loop");
+        }
         try {
             return database.transaction(() -> {
                 try {

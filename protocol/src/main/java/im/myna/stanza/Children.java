@@ -42,7 +42,7 @@ public final class Children {
             started(scanner.tag());
         } else if (event == Event.END) {
             inContent = Math.min(inContent, scanner.depth());
-            if (scanner.depth() < level) {
+            if (scanner.depth() == level - 1) {
                 ended();
             }
         }
@@ -54,7 +54,7 @@ public final class Children {
         if (scanner.depth() == level) {
             begin(ours ? new Name(Stanza.NS, tag.name().local()) : tag.name());
         }
-        leaning |= tag.reach() < level || inherits && !ours;
+        leaning |= tag.reach() < level || (inherits && !ours);
         if (ours && inContent == scanner.depth() - 1) {
             inContent++;
             leaning |= !inherits;
@@ -80,7 +80,8 @@ public final class Children {
     private void ended() {
         ends[count] = scanner.end();
         if (leaning) {
-            var out = new XmlWriter(ends[count] - starts[count] + 64).atMost(scanner.limits().bytes() - length);
+            var out = new XmlWriter(ends[count] - starts[count] + 64)
+                    .atMost(scanner.limits().bytes() - length);
             out.element(renamed(scanner.element(starts[count], ends[count])), Payload.CONTEXT);
             rewritten = Arrays.copyOf(rewritten, names.length);
             rewritten[count] = out.toByteArray();

@@ -136,7 +136,8 @@ public final class Payload {
                 keptNames.add(names.get(i));
             }
         }
-        return new Payload(Arrays.copyOf(kept, length), List.copyOf(keptNames), Arrays.copyOf(keptEnds, keptNames.size()));
+        return new Payload(
+                Arrays.copyOf(kept, length), List.copyOf(keptNames), Arrays.copyOf(keptEnds, keptNames.size()));
     }
 
     /** Writes the bytes, where the stream's content namespace is the default. */

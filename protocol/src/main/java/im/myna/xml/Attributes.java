@@ -40,7 +40,7 @@ final class Attributes {
         int end = Characters.name(bytes, local, to);
         int equals = Characters.skipSpace(bytes, end, to);
         int quote = equals < to && bytes[equals] == '=' ? Characters.skipSpace(bytes, equals + 1, to) : to;
-        if (quote == to || bytes[quote] != '"' && bytes[quote] != '\'') {
+        if (quote == to || (bytes[quote] != '"' && bytes[quote] != '\'')) {
             throw XmlException.notWellFormed("an attribute without value");
         }
         int close = quote + 1;

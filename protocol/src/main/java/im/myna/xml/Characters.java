@@ -19,8 +19,8 @@ final class Characters {
         var table = new byte[128];
         for (int c = 0; c < 128; c++) {
             boolean space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-            boolean name = letter || c >= '0' && c <= '9' || c == '-' || c == '.';
+            boolean letter = within(c, 'a', 'z') || within(c, 'A', 'Z') || c == '_';
+            boolean name = letter || within(c, '0', '9') || c == '-' || c == '.';
             boolean valid = c >= ' ' || space;
             boolean plain = valid && c != '&' && c != '<' && c != ']';
             table[c] = (byte) ((valid ? CHAR : 0)
@@ -99,7 +99,7 @@ final class Characters {
                 index++;
             } else {
                 int point = codePoint(bytes, index, to);
-                if (!(isNameStart(point) || index > from && isName(point))) {
+                if (!isNameStart(point) && (index == from || !isName(point))) {
                     break;
                 }
                 index += size(point);
@@ -122,7 +122,7 @@ final class Characters {
         if (point < 0x80) {
             return (ASCII[point] & CHAR) != 0;
         }
-        return point < 0xD800 || point >= 0xE000 && point <= 0xFFFD || point >= 0x10000 && point <= 0x10FFFF;
+        return point < 0xD800 || within(point, 0xE000, 0xFFFD) || within(point, 0x10000, 0x10FFFF);
     }
 
     /** Namespaces in XML: NCNameStartChar. */
@@ -131,7 +131,11 @@ final class Characters {
             return (ASCII[point] & NAME_START) != 0;
         }
         if (point < 0x2000) {
-            return point >= 0xC0 && point != 0xD7 && point != 0xF7 && point != 0x37E && (point < 0x300 || point >= 0x370);
+            return point >= 0xC0
+                    && point != 0xD7
+                    && point != 0xF7
+                    && point != 0x37E
+                    && (point < 0x300 || point >= 0x370);
         }
         return point == 0x200C
                 || point == 0x200D
@@ -148,11 +152,7 @@ final class Characters {
         if (point < 0x80) {
             return (ASCII[point] & NAME) != 0;
         }
-        return isNameStart(point)
-                || point == 0xB7
-                || within(point, 0x300, 0x36F)
-                || point == 0x203F
-                || point == 0x2040;
+        return isNameStart(point) || point == 0xB7 || within(point, 0x300, 0x36F) || point == 0x203F || point == 0x2040;
     }
 
     private static boolean within(int point, int first, int last) {
@@ -166,15 +166,15 @@ final class Characters {
             return first;
         }
         int size = size(first, to - index);
-        int point = first & 0x7F >> size;
+        int point = first & (0x7F >> size);
         for (int i = 1; i < size; i++) {
             int next = bytes[index + i];
             if ((next & 0xC0) != 0x80) {
                 throw malformed();
             }
-            point = point << 6 | next & 0x3F;
+            point = (point << 6) | (next & 0x3F);
         }
-        if (size(point) != size || point > 0x10FFFF || point >= 0xD800 && point < 0xE000) {
+        if (size(point) != size || point > 0x10FFFF || within(point, 0xD800, 0xDFFF)) {
             throw malformed();
         }
         return point;
@@ -196,5 +196,32 @@ final class Characters {
 
     private static XmlException malformed() {
         return new XmlException(Fault.ENCODING, "these bytes are not UTF-8");
+    }
+
+    /** @throws IllegalArgumentException when this is no name without colon */
+    static String requireName(String local) {
+        boolean valid = !local.isEmpty()
+                && Characters.isNameStart(local.codePointAt(0))
+                && local.codePoints().allMatch(Characters::isName);
+        if (!valid) {
+            throw new IllegalArgumentException("not a name: " + local);
+        }
+        return local;
+    }
+
+    /** @throws IllegalArgumentException when XML does not allow one of these characters */
+    static String requireCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ' ' || unit >= 0xD800) {
+                int point = text.codePointAt(i);
+                if (!Characters.isCharacter(point)) {
+                    throw new IllegalArgumentException(
+                            "a character that XML does not allow: U+" + Integer.toHexString(point));
+                }
+                i += Character.charCount(point) - 1;
+            }
+        }
+        return text;
     }
 }

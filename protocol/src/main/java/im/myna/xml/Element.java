@@ -25,7 +25,8 @@ public final class Element {
 
     /** @throws IllegalArgumentException when the local part is no name */
     public static Element of(String namespace, String local) {
-        return new Element(new Name(Checks.characters(namespace), Checks.name(local)), Map.of(), List.of());
+        return new Element(
+                new Name(Characters.requireCharacters(namespace), Characters.requireName(local)), Map.of(), List.of());
     }
 
     /**
@@ -111,13 +112,13 @@ public final class Element {
     }
 
     public Element with(String attribute, String value) {
-        return with(new Name("", Checks.name(attribute)), value);
+        return with(new Name("", Characters.requireName(attribute)), value);
     }
 
     /** @throws IllegalArgumentException when the value holds characters that XML does not allow */
     public Element with(Name attribute, String value) {
         var changed = new LinkedHashMap<>(attributes);
-        changed.put(attribute, Checks.characters(value));
+        changed.put(attribute, Characters.requireCharacters(value));
         return new Element(name, Collections.unmodifiableMap(changed), content);
     }
 
@@ -148,7 +149,9 @@ public final class Element {
      * @throws IllegalArgumentException when it holds characters that XML does not allow
      */
     public Element text(String text) {
-        return text.isEmpty() ? this : new Element(name, attributes, appended(content, Checks.characters(text)));
+        return text.isEmpty()
+                ? this
+                : new Element(name, attributes, appended(content, Characters.requireCharacters(text)));
     }
 
     private static List<Object> appended(List<Object> content, String text) {
@@ -194,7 +197,8 @@ public final class Element {
     /** Says what it is, but not what it holds: that is nothing for a log. */
     @Override
     public String toString() {
-        return "{" + name.namespace() + "}" + name.local() + " attributes=" + attributes.size() + " nodes=" + content.size();
+        return "{" + name.namespace() + "}" + name.local() + " attributes=" + attributes.size() + " nodes="
+                + content.size();
     }
 
     /** An element that is being read; what it is given has been checked. */

@@ -50,7 +50,7 @@ final class Prolog {
     private static void refuseWide(byte[] bytes, int from, int to) {
         byte first = bytes[from];
         boolean wide = first == 0 || first == (byte) 0xFE || first == (byte) 0xFF;
-        if (wide || first == '<' && to - from > 1 && bytes[from + 1] == 0) {
+        if (wide || (first == '<' && to - from > 1 && bytes[from + 1] == 0)) {
             throw new XmlException(Fault.ENCODING, "not UTF-8");
         }
     }
@@ -90,7 +90,8 @@ final class Prolog {
             throw XmlException.notWellFormed("the XML declaration is malformed");
         }
         int encoding = attributes.find("", "encoding");
-        if (encoding >= 0 && !attributes.value(encoding).toLowerCase(Locale.ROOT).equals("utf-8")) {
+        if (encoding >= 0
+                && !attributes.value(encoding).toLowerCase(Locale.ROOT).equals("utf-8")) {
             throw new XmlException(Fault.ENCODING, "an encoding other than UTF-8");
         }
         int standalone = attributes.find("", "standalone");

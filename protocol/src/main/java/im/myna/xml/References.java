@@ -84,7 +84,7 @@ final class References {
     /** What a checked attribute's value means: as text, and white space made blanks (XML 1.0, 3.3.3). */
     static String value(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (bytes[i] == '&' || bytes[i] < ' ' && bytes[i] >= 0) {
+            if (bytes[i] == '&' || (bytes[i] < ' ' && bytes[i] >= 0)) {
                 return replaced(bytes, from, to, true, true);
             }
         }

@@ -61,7 +61,7 @@ final class Scopes {
         if (xml != namespace.equals(Name.XML)
                 || namespace.equals(XMLNS)
                 || References.is(bytes, from, to, "xmlns")
-                || from < to && namespace.isEmpty()) {
+                || (from < to && namespace.isEmpty())) {
             throw XmlException.notWellFormed("a declaration that Namespaces in XML forbids");
         }
         if (namespace.length() > LONGEST) {

@@ -92,6 +92,11 @@ public final class Tag {
         return reach;
     }
 
+    /** The element with its attributes, without content. */
+    public Element element() {
+        return builder().element();
+    }
+
     Element.Builder builder() {
         return new Element.Builder(name(), attributes.map(scopes));
     }

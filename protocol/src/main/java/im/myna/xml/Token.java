@@ -48,12 +48,13 @@ final class Token {
         if (!known && !recognized(bytes, from, to, first)) {
             return 0;
         }
-        int end = switch (kind) {
-            case TEXT -> text(bytes, from + scanned, to);
-            case TAG -> tag(bytes, from + scanned, to);
-            case CDATA -> behind(bytes, from + Math.max(scanned, CDATA_START), to, "]]>");
-            case DECLARATION -> behind(bytes, from + Math.max(scanned, DECLARATION.length()), to, "?>");
-        };
+        int end =
+                switch (kind) {
+                    case TEXT -> text(bytes, from + scanned, to);
+                    case TAG -> tag(bytes, from + scanned, to);
+                    case CDATA -> behind(bytes, from + Math.max(scanned, CDATA_START), to, "]]>");
+                    case DECLARATION -> behind(bytes, from + Math.max(scanned, DECLARATION.length()), to, "?>");
+                };
         if (end < 0) {
             scanned = kind == Kind.CDATA || kind == Kind.DECLARATION ? Math.max(scanned, to - from - 2) : to - from;
             return 0;
@@ -64,19 +65,18 @@ final class Token {
     private boolean recognized(byte[] bytes, int from, int to, boolean first) {
         if (bytes[from] != '<') {
             kind = Kind.TEXT;
-        } else if (to - from < 2) {
-            return false;
-        } else if (bytes[from + 1] == '!') {
-            kind = Kind.CDATA;
-            return known = startsCdata(bytes, from, to);
-        } else if (bytes[from + 1] == '?') {
-            kind = Kind.DECLARATION;
-            return known = startsDeclaration(bytes, from, to, first);
-        } else {
-            kind = Kind.TAG;
+            known = true;
+        } else if (to - from > 1) {
+            byte second = bytes[from + 1];
+            kind = second == '!' ? Kind.CDATA : second == '?' ? Kind.DECLARATION : Kind.TAG;
+            known = switch (kind) {
+                case CDATA -> startsCdata(bytes, from, to);
+                case DECLARATION -> startsDeclaration(bytes, from, to, first);
+                default -> true;
+            };
             scanned = 1;
         }
-        return known = true;
+        return known;
     }
 
     private static boolean startsCdata(byte[] bytes, int from, int to) {

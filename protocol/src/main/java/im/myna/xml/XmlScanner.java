@@ -1,6 +1,7 @@
 package im.myna.xml;
 
 import im.myna.xml.XmlException.Fault;
+import java.nio.ByteBuffer;
 
 /**
  * Reads XML that comes in pieces, in the subset that XMPP allows (RFC 6120, 11): bytes in, checked places of these bytes out.
@@ -80,15 +81,22 @@ public final class XmlScanner {
 
     /** Appends a copy of these bytes. */
     public void feed(byte[] source, int offset, int length) {
+        feed(ByteBuffer.wrap(source, offset, length));
+    }
+
+    /** Appends a copy of what remains in the buffer. */
+    public void feed(ByteBuffer source) {
         int kept = kept();
+        int length = source.remaining();
         if (length > bytes.length - end) {
             int needed = end - kept + length;
-            var target = needed <= bytes.length ? bytes : new byte[Math.max(SMALLEST, Math.max(needed, bytes.length * 2))];
+            var target =
+                    needed <= bytes.length ? bytes : new byte[Math.max(SMALLEST, Math.max(needed, bytes.length * 2))];
             System.arraycopy(bytes, kept, target, 0, end - kept);
             bytes = target;
             shift(kept);
         }
-        System.arraycopy(source, offset, bytes, end, length);
+        source.get(bytes, end, length);
         end += length;
     }
 
@@ -204,7 +212,8 @@ public final class XmlScanner {
         }
         int depth = scopes.depth() + 1;
         elements = depth == level ? 1 : elements + 1;
-        if (depth - Math.max(level, 1) >= limits.depth() || depth >= level && elements > limits.elements()) {
+        int nesting = depth - Math.max(level, 1) + 1;
+        if (nesting > limits.depth() || (nesting > 0 && elements > limits.elements())) {
             throw new XmlException(Fault.LIMIT, "more elements than allowed");
         }
         prolog.past();

@@ -152,18 +152,18 @@ public final class XmlWriter {
         int point = text.codePointAt(index);
         reserve(4);
         switch (Characters.size(point)) {
-            case 2 -> bytes[length++] = (byte) (0xC0 | point >> 6);
+            case 2 -> bytes[length++] = (byte) (0xC0 | (point >> 6));
             case 3 -> {
-                bytes[length++] = (byte) (0xE0 | point >> 12);
-                bytes[length++] = (byte) (0x80 | point >> 6 & 0x3F);
+                bytes[length++] = (byte) (0xE0 | (point >> 12));
+                bytes[length++] = (byte) (0x80 | ((point >> 6) & 0x3F));
             }
             default -> {
-                bytes[length++] = (byte) (0xF0 | point >> 18);
-                bytes[length++] = (byte) (0x80 | point >> 12 & 0x3F);
-                bytes[length++] = (byte) (0x80 | point >> 6 & 0x3F);
+                bytes[length++] = (byte) (0xF0 | (point >> 18));
+                bytes[length++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+                bytes[length++] = (byte) (0x80 | ((point >> 6) & 0x3F));
             }
         }
-        bytes[length++] = (byte) (0x80 | point & 0x3F);
+        bytes[length++] = (byte) (0x80 | (point & 0x3F));
         return Character.charCount(point);
     }
 

@@ -20,9 +20,11 @@ import javax.crypto.spec.SecretKeySpec;
  * <pre>
  * var client = new ScramClient("SCRAM-SHA-256", "juliet", "r0m30myr0m30");
  * send(client.first());
- * send(client.answer(challenge));
- * assertThat(client.trusts(success)).isTrue();
+ * send(client.respond(challenge));
+ * client.verify(success);
  * </pre>
+ *
+ * <p>These speak base64, as XMPP does; {@link #begin}, {@link #answer} and {@link #trusts} speak bytes.
  */
 public final class ScramClient {
     private final String hash;
@@ -63,8 +65,25 @@ public final class ScramClient {
         return this;
     }
 
+    /** The client-first-message, base64. */
+    public String first() {
+        return Base64.getEncoder().encodeToString(begin());
+    }
+
+    /** The client-final-message that answers that server-first-message, both base64. */
+    public String respond(String challenge) {
+        return Base64.getEncoder().encodeToString(answer(Base64.getDecoder().decode(challenge)));
+    }
+
+    /** Fails unless that server-final-message, base64, proves that the server knows the password. */
+    public void verify(String success) {
+        if (!trusts(Base64.getDecoder().decode(success))) {
+            throw new AssertionError("the server does not know the password");
+        }
+    }
+
     /** The client-first-message. */
-    public byte[] first() {
+    public byte[] begin() {
         bare = "n=" + username.replace("=", "=3D").replace(",", "=2C") + ",r=" + nonce;
         return utf8(header + bare);
     }
@@ -102,7 +121,7 @@ public final class ScramClient {
 
     private static Map<Character, String> attributes(byte[] message) {
         var attributes = new TreeMap<Character, String>();
-        for (var attribute : new String(message, StandardCharsets.UTF_8).split(",")) {
+        for (var attribute : new String(message, StandardCharsets.UTF_8).split(",", -1)) {
             attributes.put(attribute.charAt(0), attribute.substring(2));
         }
         return attributes;

@@ -40,7 +40,7 @@ class ScramTest {
         return catchThrowableOfType(SaslException.class, action).condition();
     }
 
-    /** RFC 5802, 5, RFC 7677, 3; the third is the second's exchange, worked out by the fixture and hence only by us. */
+    /** RFC 5802, 5, and RFC 7677, 3. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,7 +72,7 @@ class ScramTest {
         if (mechanism.plus()) {
             client.binding("tls-exporter", CHANNEL);
         }
-        var request = ScramRequest.parse(mechanism, mechanism.plus() ? BOUND : UNBOUND, client.first());
+        var request = ScramRequest.parse(mechanism, mechanism.plus() ? BOUND : UNBOUND, client.begin());
         assertThat(request.username()).isEqualTo("ju=li,et");
         var verifier = ScramVerifier.of(request.hash(), "p\u00E4ss, =w\u00F6rd", SALT, 4096);
         var challenge = request.challenge(verifier, "server");
@@ -83,7 +83,7 @@ class ScramTest {
     @Test
     void aWrongPasswordIsNotAuthorized() {
         var client = new ScramClient("SCRAM-SHA-256", "user", "pencil ");
-        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.first())
+        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.begin())
                 .challenge(PENCIL, "x");
         var answer = client.answer(challenge.message());
         assertThat(refusal(() -> challenge.accept(answer))).isEqualTo(NOT_AUTHORIZED);
@@ -94,7 +94,7 @@ class ScramTest {
         // A machine in between has another channel to each side.
         var client =
                 new ScramClient("SCRAM-SHA-256", "user", "pencil").binding("tls-exporter", new byte[] {4, 3, 2, 1});
-        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256_PLUS, BOUND, client.first())
+        var challenge = ScramRequest.parse(Mechanism.SCRAM_SHA_256_PLUS, BOUND, client.begin())
                 .challenge(PENCIL, "x");
         var answer = client.answer(challenge.message());
         assertThat(refusal(() -> challenge.accept(answer))).isEqualTo(NOT_AUTHORIZED);
@@ -104,12 +104,12 @@ class ScramTest {
     void anotherHeaderThanThatOfTheBeginningIsNotAuthorized() {
         // RFC 5802, 7: c= repeats it, and the proof covers it.
         var client = new ScramClient("SCRAM-SHA-256", "user", "pencil").header("y,,");
-        client.first();
+        client.begin();
         var first =
-                new ScramClient("SCRAM-SHA-256", "user", "pencil").nonce("abc").first();
+                new ScramClient("SCRAM-SHA-256", "user", "pencil").nonce("abc").begin();
         var challenge =
                 ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, first).challenge(PENCIL, "x");
-        client.nonce("abc").first();
+        client.nonce("abc").begin();
         var answer = client.answer(challenge.message());
         assertThat(refusal(() -> challenge.accept(answer))).isEqualTo(NOT_AUTHORIZED);
     }
@@ -240,7 +240,7 @@ class ScramTest {
     @Test
     void aProofIsGoodForItsOwnNonceOnly() {
         var client = new ScramClient("SCRAM-SHA-256", "user", "pencil").nonce("abc");
-        var request = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.first());
+        var request = ScramRequest.parse(Mechanism.SCRAM_SHA_256, UNBOUND, client.begin());
         var heard = client.answer(request.challenge(PENCIL, "one").message());
         assertThat(refusal(() -> request.challenge(PENCIL, "two").accept(heard)))
                 .isEqualTo(NOT_AUTHORIZED);
