@@ -37,7 +37,8 @@ public final class Addresses {
 
     /** Of one who has entered. */
     void leave(InetAddress address) {
-        connections.computeIfPresent(network(address), (network, count) -> count == 1 ? null : Integer.valueOf(count - 1));
+        connections.computeIfPresent(
+                network(address), (network, count) -> count == 1 ? null : Integer.valueOf(count - 1));
     }
 
     boolean isEmpty() {

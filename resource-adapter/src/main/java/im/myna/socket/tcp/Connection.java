@@ -165,7 +165,7 @@ final class Connection {
         if (securing) {
             cut();
         } else {
-            outbox.close();
+            outbox.close(inbox.hasEnded());
             readWhenWanted();
         }
     }

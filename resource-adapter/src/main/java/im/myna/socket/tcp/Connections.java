@@ -68,7 +68,8 @@ final class Connections extends ChannelInitializer<SocketChannel> {
         if (gate.door() == Door.DIRECT_TLS || refusals.incrementAndGet() > REFUSALS) {
             cut(channel);
         } else {
-            channel.pipeline().addLast(new Refusal(gate, duty(channel).wheel(), channel), onLeaving(refusals::decrementAndGet));
+            channel.pipeline()
+                    .addLast(new Refusal(gate, duty(channel).wheel(), channel), onLeaving(refusals::decrementAndGet));
         }
     }
 

@@ -40,6 +40,7 @@ final class Inbox {
     private boolean paused;
     private boolean decoding;
     private boolean deaf;
+    private boolean ended;
 
     /** @param broken is told what breaks the stream; calls {@link #fail} */
     Inbox(Link link, StreamDecoder decoder, Consumer<StreamException> broken) {
@@ -118,6 +119,11 @@ final class Inbox {
         }
     }
 
+    /** Whether the peer has closed its stream: nothing is under way from it. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** Tells nothing more but the end. */
     void deafen() {
         deaf = true;
@@ -147,6 +153,7 @@ final class Inbox {
                     break;
                 }
                 batch.add(frame.get());
+                ended |= frame.get() instanceof Frame.Closed;
                 if (!batching) {
                     deliver();
                 }

@@ -61,7 +61,11 @@ final class Intake extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof IOException || cause instanceof DecoderException) {
-            LOG.log(Level.DEBUG, "address={0} event=broken reason={1}", ctx.channel().remoteAddress(), cause.getMessage());
+            LOG.log(
+                    Level.DEBUG,
+                    "address={0} event=broken reason={1}",
+                    ctx.channel().remoteAddress(),
+                    cause.getMessage());
             connection.cut();
         } else {
             LOG.log(Level.ERROR, "address=" + ctx.channel().remoteAddress() + " event=internal-error", cause);

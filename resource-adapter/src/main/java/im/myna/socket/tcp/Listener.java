@@ -42,7 +42,8 @@ public final class Listener implements AutoCloseable {
                 .bind(gate.address())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException("cannot listen on " + gate.address() + ": " + bound.cause().getMessage(), bound.cause());
+            throw new IOException(
+                    "cannot listen on " + gate.address() + ": " + bound.cause().getMessage(), bound.cause());
         }
         this.port = bound.channel();
     }

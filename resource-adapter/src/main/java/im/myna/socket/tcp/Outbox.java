@@ -22,6 +22,7 @@ final class Outbox {
     private int sending;
     private boolean held;
     private boolean closing;
+    private boolean closingBoth;
     private boolean done;
 
     /** @param limit bytes; 0 is unlimited */
@@ -88,10 +89,15 @@ final class Outbox {
         flush();
     }
 
-    /** Sends what there is, then ends our direction. Takes nothing more. */
-    void close() {
+    /**
+     * Sends what there is, then ends our direction. Takes nothing more.
+     *
+     * @param both whether the peer's direction is at its end
+     */
+    void close(boolean both) {
         flush();
         closing = true;
+        closingBoth |= both;
         endWhenEmpty();
     }
 
@@ -117,8 +123,12 @@ final class Outbox {
         }
     }
 
-    /** Half of the connection stays open until the peer ends its own: closing with unread input would reset what it has not read. */
+    /** The peer's half stays open until it ends it: closing with unread input would reset what the peer has not read yet. */
     private void end() {
+        if (closingBoth) {
+            Connections.cut(channel);
+            return;
+        }
         ((DuplexChannel) channel).shutdownOutput().addListener(ended -> {
             if (!ended.isSuccess()) {
                 Connections.cut(channel);

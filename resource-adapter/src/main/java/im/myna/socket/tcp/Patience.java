@@ -97,7 +97,8 @@ final class Patience extends Wheel.Deadline {
 
     private void expire() {
         switch (stage) {
-            case LOGIN -> connection.fail(new StreamException(StreamCondition.POLICY_VIOLATION, "the login took too long"));
+            case LOGIN ->
+                connection.fail(new StreamException(StreamCondition.POLICY_VIOLATION, "the login took too long"));
             // RFC 6120, 4.9.3.4: the peer is believed to have lost the ability to communicate.
             case ESTABLISHED -> connection.fail(new StreamException(StreamCondition.CONNECTION_TIMEOUT));
             case CLOSING -> connection.cut();

@@ -16,10 +16,11 @@ final class Refusal extends ChannelInboundHandlerAdapter {
     private static final long STAY = TimeUnit.SECONDS.toNanos(1);
 
     // RFC 6120, 4.9.1.2: an error during set-up still needs the opening tag.
-    private static final String TEXT = "<?xml version='1.0'?><stream:stream xmlns='%s' xmlns:stream='http://etherx.jabber.org/streams'"
-            + " id='%x' from='%s' version='1.0'><stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
-            + "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='en'>too many connections</text>"
-            + "</stream:error></stream:stream>";
+    private static final String TEXT =
+            "<?xml version='1.0'?><stream:stream xmlns='%s' xmlns:stream='http://etherx.jabber.org/streams'"
+                    + " id='%x' from='%s' version='1.0'><stream:error><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>"
+                    + "<text xmlns='urn:ietf:params:xml:ns:xmpp-streams' xml:lang='en'>too many connections</text>"
+                    + "</stream:error></stream:stream>";
 
     private final Gate gate;
     private final Wheel wheel;

@@ -48,8 +48,8 @@ final class Authorities {
 
     /** Makes a server ask clients for certificates, when anybody may vouch for them. */
     void ask(SslContextBuilder server) {
-        judges.forEach(judge ->
-                server.clientAuth(ClientAuth.OPTIONAL).trustManager(new Question(judge.getAcceptedIssuers())));
+        judges.forEach(
+                judge -> server.clientAuth(ClientAuth.OPTIONAL).trustManager(new Question(judge.getAcceptedIssuers())));
     }
 
     /** The chain that the client proved to own and that one of us signed, its own first. */

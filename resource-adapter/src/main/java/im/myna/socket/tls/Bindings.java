@@ -39,7 +39,8 @@ final class Bindings {
         return bindings;
     }
 
-    // RFC 5929, 4.1: the hash of the certificate by the hash of its signature; MD5 and SHA-1 count as SHA-256; a signature with
+    // RFC 5929, 4.1: the hash of the certificate by the hash of its signature; MD5 and SHA-1 count as SHA-256; a
+    // signature with
     // no hash of its own (EdDSA) has no such binding.
     static Map<String, byte[]> endPoint(X509Certificate certificate) throws GeneralSecurityException {
         var hash = hash(certificate);
@@ -72,15 +73,17 @@ final class Bindings {
         return plain.equals("MD5") || plain.equals("SHA-1") ? "SHA-256" : plain;
     }
 
-    // RFC 9266, 2: 32 bytes, this label, an empty context. With TLS 1.2 it would need the extended master secret (4.2), of which
+    // RFC 9266, 2: 32 bytes, this label, an empty context. With TLS 1.2 it would need the extended master secret (4.2),
+    // of which
     // no engine tells; so with TLS 1.3 only.
     private static Optional<byte[]> exporter(SSLSession session) {
-        if (EXPORT.isEmpty() || !(session instanceof ExtendedSSLSession extended) || !session.getProtocol().equals("TLSv1.3")) {
+        if (EXPORT.isEmpty()
+                || !(session instanceof ExtendedSSLSession extended)
+                || !session.getProtocol().equals("TLSv1.3")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    (byte[]) EXPORT.get(0).invokeExact(extended, LABEL, new byte[0], EXPORTED));
+            return Optional.of((byte[]) EXPORT.get(0).invokeExact(extended, LABEL, new byte[0], EXPORTED));
         } catch (UnsupportedOperationException | SSLException e) {
             return Optional.empty();
         } catch (RuntimeException | Error e) {

@@ -34,7 +34,7 @@ public final class Certificates implements AutoCloseable {
      * Reads them.
      *
      * @param files by domain, the first for clients that name none that is known
-     * @param protocol the ALPN name, "xmpp-client" or "xmpp-server" (XEP-0368, section 3)
+     * @param protocol the ALPN name, "xmpp-client" or "xmpp-server" (XEP-0368, section 3), or empty for none
      * @param authorities PEM files of those who vouch for clients; clients are asked for certificates when there are any
      * @throws IOException when one cannot be used; its message names the file
      */

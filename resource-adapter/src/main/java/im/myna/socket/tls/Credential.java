@@ -91,5 +91,4 @@ final class Credential {
             throw new CertificateException("the key is not that of the certificate");
         }
     }
-
 }

@@ -16,7 +16,7 @@ final class Der {
     static final int OCTET_STRING = 0x04;
     static final int OID = 0x06;
     static final int UTF8_STRING = 0x0c;
-    static final int GENERALIZED_TIME = 0x18;
+    static final int UTC_TIME = 0x17;
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;
 
@@ -64,7 +64,9 @@ final class Der {
 
     /** An object identifier in dots. */
     static byte[] oid(String dotted) {
-        var arcs = Arrays.stream(dotted.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
+        var arcs = Arrays.stream(dotted.split("\\.", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         var content = new ByteArrayOutputStream();
         content.write(arcs[0] * 40 + arcs[1]);
         for (int i = 2; i < arcs.length; i++) {

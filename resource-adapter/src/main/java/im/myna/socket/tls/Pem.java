@@ -66,8 +66,8 @@ final class Pem {
                 case "EC PRIVATE KEY" -> {
                     return pkcs8(ec(block.der, parameters), file);
                 }
-                case "ENCRYPTED PRIVATE KEY" -> throw new InvalidKeySpecException(
-                        "the key in " + file + " has a password; write it without one");
+                case "ENCRYPTED PRIVATE KEY" ->
+                    throw new InvalidKeySpecException("the key in " + file + " has a password; write it without one");
                 default -> {
                     // A certificate in the same file.
                 }

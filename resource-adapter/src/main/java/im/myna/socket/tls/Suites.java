@@ -1,6 +1,9 @@
 package im.myna.socket.tls;
 
 import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
@@ -12,7 +15,7 @@ import javax.net.ssl.SSLException;
 /**
  * What is negotiated, whatever the certificate (RFC 7590, 9325): TLS 1.2 and 1.3, forward secrecy, authenticated encryption.
  *
- * @param protocol the ALPN name (XEP-0368, section 3)
+ * @param protocol the ALPN name (XEP-0368, section 3); empty for none
  * @param authorities who may vouch for clients
  */
 record Suites(Engine engine, String protocol, Authorities authorities) {
@@ -32,12 +35,18 @@ record Suites(Engine engine, String protocol, Authorities authorities) {
                 .sslProvider(engine.provider())
                 .protocols("TLSv1.3", "TLSv1.2")
                 .ciphers(CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
-                .applicationProtocolConfig(new ApplicationProtocolConfig(
-                        ApplicationProtocolConfig.Protocol.ALPN,
-                        ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
-                        ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
-                        protocol));
+                .applicationProtocolConfig(alpn());
         authorities.ask(builder);
         return builder.build();
+    }
+
+    private ApplicationProtocolConfig alpn() {
+        return protocol.isEmpty()
+                ? ApplicationProtocolConfig.DISABLED
+                : new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        protocol);
     }
 }

@@ -32,8 +32,8 @@ import java.util.function.Supplier;
 final class House implements AutoCloseable {
     private final ThreadGroup threads = new ThreadGroup("house");
     private final AtomicInteger number = new AtomicInteger();
-    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-            2, (Executor) this::start, NioIoHandler.newFactory());
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(2, (Executor) this::start, NioIoHandler.newFactory());
     private final BlockingQueue<Recorder> recorders = new LinkedBlockingQueue<>();
     private final Certificates certificates;
     private final Limits limits;
@@ -58,8 +58,7 @@ final class House implements AutoCloseable {
     }
 
     static Certificates certificates(Path folder, Engine engine) throws IOException {
-        return certificates(
-                Map.of("localhost", TestCertificates.of("localhost").write(folder, "localhost")), engine);
+        return certificates(Map.of("localhost", TestCertificates.of("localhost").write(folder, "localhost")), engine);
     }
 
     static Certificates certificates(Map<String, Certificate> files, Engine engine) throws IOException {

@@ -70,7 +70,9 @@ final class Peer implements AutoCloseable {
     String readsToTheEnd() throws IOException {
         var text = new StringBuilder();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 text.append((char) next);
             }
         } catch (SocketException e) {

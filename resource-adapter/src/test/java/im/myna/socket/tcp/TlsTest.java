@@ -34,7 +34,8 @@ class TlsTest {
 
     private static void startTls(Peer peer) throws IOException {
         peer.sends(Peer.HEADER).reads("xml:lang='en'>");
-        assertThat(peer.sends(Peer.STARTTLS).reads("/>")).isEqualTo("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
+        assertThat(peer.sends(Peer.STARTTLS).reads("/>"))
+                .isEqualTo("<proceed xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>");
     }
 
     // RFC 6120, 5.4
@@ -186,13 +187,12 @@ class TlsTest {
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> refused() {
-        var arguments = Stream.of(Engine.values())
-                .flatMap(engine -> Stream.of(
-                                List.of("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"),
-                                List.of("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
-                                List.of("TLSv1.1", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
-                                List.of("TLSv1", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"))
-                        .map(offer -> org.junit.jupiter.params.provider.Arguments.of(engine, offer.get(0), offer.get(1))));
+        var arguments = Stream.of(Engine.values()).flatMap(engine -> Stream.of(
+                        List.of("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"),
+                        List.of("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
+                        List.of("TLSv1.1", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"),
+                        List.of("TLSv1", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"))
+                .map(offer -> org.junit.jupiter.params.provider.Arguments.of(engine, offer.get(0), offer.get(1))));
         return arguments;
     }
 
@@ -243,7 +243,10 @@ class TlsTest {
             var second = meet(house, context);
             assertThat(second.creation()).as("resumed").isEqualTo(first.creation());
             assertThat(second.link().security().binding("tls-server-end-point").orElseThrow())
-                    .isEqualTo(first.link().security().binding("tls-server-end-point").orElseThrow());
+                    .isEqualTo(first.link()
+                            .security()
+                            .binding("tls-server-end-point")
+                            .orElseThrow());
         }
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.CertificateException;
-import java.security.spec.InvalidKeySpecException;
 import java.security.interfaces.ECPrivateKey;
+import java.security.spec.InvalidKeySpecException;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.DERBitString;
@@ -52,7 +52,8 @@ class PemTest {
     @Test
     void anRsaKeyInItsTraditionalFormIsRead() throws Exception {
         var keys = TestCertificates.keys("RSA", 2048);
-        Files.writeString(file, TestCertificates.of("localhost", keys, "SHA256withRSA").traditionalKey());
+        Files.writeString(
+                file, TestCertificates.of("localhost", keys, "SHA256withRSA").traditionalKey());
         assertThat(Files.readString(file)).startsWith("-----BEGIN RSA PRIVATE KEY-----");
         assertThat(Pem.key(file)).isEqualTo(keys.getPrivate());
     }
@@ -60,8 +61,8 @@ class PemTest {
     @Test
     void anEcKeyInItsTraditionalFormIsRead() throws Exception {
         var keys = TestCertificates.ecKeys();
-        var point = DERBitString.getInstance(SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded())
-                .getPublicKeyData());
+        var point = DERBitString.getInstance(
+                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()).getPublicKeyData());
         var secret = ((ECPrivateKey) keys.getPrivate()).getS();
         var key = new org.bouncycastle.asn1.sec.ECPrivateKey(256, secret, point, SECObjectIdentifiers.secp256r1);
         Files.writeString(file, block("EC PRIVATE KEY", key.getEncoded()));
@@ -94,7 +95,9 @@ class PemTest {
     @Test
     void aFileWithoutAKeyIsRefused() throws IOException {
         Files.writeString(file, "nothing");
-        assertThatThrownBy(() -> Pem.key(file)).hasMessageContaining("no private key").hasMessageContaining("it.pem");
+        assertThatThrownBy(() -> Pem.key(file))
+                .hasMessageContaining("no private key")
+                .hasMessageContaining("it.pem");
         assertThatThrownBy(() -> Pem.certificates(file)).hasMessageContaining("no certificate");
     }
 
@@ -107,8 +110,8 @@ class PemTest {
 
     static Stream<Arguments> broken() {
         return Stream.of("PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY")
-                .flatMap(label -> Stream.of("", "MA", "MAMCAQE=", "MIT/////AAAA", "A")
-                        .map(text -> Arguments.of(label, text)));
+                .flatMap(label ->
+                        Stream.of("", "MA", "MAMCAQE=", "MIT/////AAAA", "A").map(text -> Arguments.of(label, text)));
     }
 
     @Test
@@ -117,7 +120,9 @@ class PemTest {
         var own = authority.signs("localhost");
         own.writeChain(folder.resolve("own"));
         authority.writeChain(folder.resolve("authority"));
-        Files.writeString(file, Files.readString(folder.resolve("own")) + "text\n" + Files.readString(folder.resolve("authority")));
+        Files.writeString(
+                file,
+                Files.readString(folder.resolve("own")) + "text\n" + Files.readString(folder.resolve("authority")));
         assertThat(Pem.certificates(file)).containsExactly(own.certificate(), authority.certificate());
     }
 

@@ -47,7 +47,13 @@ public record TestCertificates(KeyPair keys, X509Certificate certificate) {
 
     /** Signs a certificate for that name. */
     public TestCertificates signs(String name) {
-        return make(name, ecKeys(), certificate.getSubjectX500Principal().getName().substring(3), keys, "SHA256withECDSA", false);
+        return make(
+                name,
+                ecKeys(),
+                certificate.getSubjectX500Principal().getName().substring(3),
+                keys,
+                "SHA256withECDSA",
+                false);
     }
 
     public static KeyPair ecKeys() {
