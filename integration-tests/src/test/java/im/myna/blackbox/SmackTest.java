@@ -235,7 +235,7 @@ class SmackTest {
                         .to(asker.jid())
                         .build());
         asker.sees(presence -> presence.getType() == Presence.Type.subscribed);
-        asker.sees(presence -> presence.isAvailable() && presence.getFrom().isParentOf(approver.connection().getUser()));
+        asker.sees(presence -> presence.isAvailable() && approver.jid().isParentOf(presence.getFrom()));
     }
 
     private static RosterEntry entry(SmackClient of, SmackClient contact) throws Exception {

@@ -1,6 +1,7 @@
 package im.myna.blackbox.client;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -189,8 +190,8 @@ public final class RawClient implements AutoCloseable {
             return incoming.next().map(text -> Node.of(text.startsWith("</") ? "<closed/>" : text));
         } catch (SocketTimeoutException e) {
             throw new AssertionError("nothing came for " + PATIENCE_MILLIS + " ms", e);
-        } catch (SocketException | SSLException e) {
-            // A server that was killed resets its connections, or leaves half a record behind.
+        } catch (SocketException | SSLException | EOFException e) {
+            // A server that was killed resets its connections, or leaves half a record or half a tag behind.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

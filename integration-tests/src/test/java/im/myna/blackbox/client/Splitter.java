@@ -1,6 +1,7 @@
 package im.myna.blackbox.client;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,6 @@ final class Splitter {
                 quote = read;
             }
         }
-        throw new IOException("the connection ended within a tag: " + tag.toString(StandardCharsets.UTF_8));
+        throw new EOFException("the connection ended within " + tag.toString(StandardCharsets.UTF_8));
     }
 }

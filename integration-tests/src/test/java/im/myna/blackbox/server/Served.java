@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -40,31 +39,21 @@ public final class Served implements ParameterResolver {
         }
         return context.getRoot()
                 .getStore(Namespace.create(Served.class))
-                .getOrComputeIfAbsent("server", key -> new Shared(), Shared.class)
-                .server
+                .getOrComputeIfAbsent("server", key -> start(), Server.class)
                 .target();
     }
 
-    /** JUnit closes it after the last test. */
-    private static final class Shared implements Store.CloseableResource {
-        private final Server server;
-
-        Shared() {
-            try {
-                server = Server.start(
-                        Files.createTempDirectory(Path.of("target").toAbsolutePath(), "served"),
-                        Map.of("MYNA_REGISTRATION", "open", "MYNA_LIMITS_REGISTRATIONS_PER_ADDRESS", "0"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            server.close();
+    // JUnit closes it, as it does with all that is closeable there.
+    private static Server start() {
+        try {
+            return Server.start(
+                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "served"),
+                    Map.of("MYNA_REGISTRATION", "open", "MYNA_LIMITS_REGISTRATIONS_PER_ADDRESS", "0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -92,9 +92,9 @@ public final class Server implements AutoCloseable {
     }
 
     /** SIGKILL. Returns when the process is gone. */
-    public void kill() throws InterruptedException {
+    public void kill() {
         process.destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** The end of its log, for the message of a test that fails. */
@@ -117,7 +117,6 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        kill();
     }
 }
