@@ -1,4 +1,4 @@
--- Runs on H2 and PostgreSQL. ${bytes} is the type of long byte strings there.
+-- Runs on H2 and PostgreSQL. ${bytes} is what holds more than a mebibyte, the end of H2's BYTEA.
 -- An account's address is its key, the domain first; all that belongs to an account goes with it.
 -- 1023 is the longest part of an address in bytes (RFC 7622, 3.1), so it is enough in characters.
 
@@ -15,10 +15,10 @@ CREATE TABLE account_verifier (
     domain     VARCHAR(1023) NOT NULL,
     username   VARCHAR(1023) NOT NULL,
     hash       VARCHAR(16) NOT NULL,
-    salt       ${bytes} NOT NULL,
+    salt       BYTEA NOT NULL,
     iterations INTEGER NOT NULL,
-    stored_key ${bytes} NOT NULL,
-    server_key ${bytes} NOT NULL,
+    stored_key BYTEA NOT NULL,
+    server_key BYTEA NOT NULL,
     PRIMARY KEY (domain, username, hash),
     FOREIGN KEY (domain, username) REFERENCES account (domain, username) ON DELETE CASCADE
 );
@@ -96,7 +96,7 @@ CREATE TABLE last_presence (
 -- The row without a name is locked while a secret is made.
 CREATE TABLE secret (
     name    VARCHAR(100) NOT NULL,
-    content ${bytes},
+    content BYTEA,
     PRIMARY KEY (name)
 );
 

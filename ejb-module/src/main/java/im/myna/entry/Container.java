@@ -2,25 +2,34 @@ package im.myna.entry;
 
 import im.myna.settings.Settings;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the application server lends to the beans. */
+@ManagedExecutorDefinition(name = Container.EXECUTOR, maxAsync = 24)
+@ManagedScheduledExecutorDefinition(name = Container.TIMER, maxAsync = 1)
 @ApplicationScoped
 public class Container {
-    @Resource
+    static final String EXECUTOR = "java:app/concurrent/myna-workers";
+    static final String TIMER = "java:app/concurrent/myna-timer";
+
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
+    @Resource(lookup = TIMER)
+    private ManagedScheduledExecutorService timer;
+
     @Produces
-    @Workers
     @Singleton
-    Executor workers() {
-        return executor;
+    Workers workers() {
+        return new Workers(executor, timer);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import im.myna.stream.Frame;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,19 @@ final class Stream {
     private Optional<Session> session = Optional.empty();
     private boolean over;
 
-    /** Something to do in its turn; asked again, and then allowed to block, when it answered false. */
+    /** Something to do in its turn. */
     private interface Work {
-        boolean run(boolean mayBlock);
+        Progress run(boolean mayBlock);
+    }
+
+    /** How far it came: done, or to be asked again, then on a worker. */
+    private record Progress(boolean done, Duration delay) {
+        static final Progress DONE = new Progress(true, Duration.ZERO);
+        static final Progress BLOCKS = new Progress(false, Duration.ZERO);
+
+        static Progress of(boolean done) {
+            return done ? DONE : BLOCKS;
+        }
     }
 
     Stream(Link link, Streams streams, Negotiation negotiation) {
@@ -74,9 +85,10 @@ final class Stream {
 
     private void drive(boolean mayBlock) {
         for (var work = next(mayBlock); work.isPresent(); work = next(mayBlock)) {
-            if (!attempt(work.get(), mayBlock)) {
+            var progress = attempt(work.get(), mayBlock);
+            if (!progress.done()) {
                 link.pause();
-                handOver();
+                handOver(progress.delay());
                 return;
             }
             synchronized (waiting) {
@@ -96,9 +108,9 @@ final class Stream {
         }
     }
 
-    private void handOver() {
+    private void handOver(Duration delay) {
         try {
-            streams.workers().execute(() -> drive(true));
+            streams.onWorker(delay, () -> drive(true));
         } catch (RejectedExecutionException e) {
             LOG.log(Level.ERROR, "no worker for link=" + link.id() + " reason=" + e.getMessage());
             end(new StreamException(StreamCondition.RESOURCE_CONSTRAINT));
@@ -106,7 +118,7 @@ final class Stream {
         }
     }
 
-    private boolean attempt(Work work, boolean mayBlock) {
+    private Progress attempt(Work work, boolean mayBlock) {
         try {
             return work.run(mayBlock);
         } catch (StreamException e) {
@@ -115,7 +127,7 @@ final class Stream {
             LOG.log(Level.ERROR, "stream failed link=" + link.id(), e);
             end(new StreamException(StreamCondition.INTERNAL_SERVER_ERROR));
         }
-        return true;
+        return Progress.DONE;
     }
 
     private void end(StreamException reason) {
@@ -134,46 +146,56 @@ final class Stream {
     private final class Arrival implements Work {
         private final Frame frame;
         private Optional<Errand> errand = Optional.empty();
+        private boolean suspended;
 
         Arrival(Frame frame) {
             this.frame = frame;
         }
 
         @Override
-        public boolean run(boolean mayBlock) {
+        public Progress run(boolean mayBlock) {
             if (over || session.map(Session::isEnded).orElse(false)) {
-                return true;
+                return Progress.DONE;
             }
             return session.isPresent() ? route(session.get(), mayBlock) : negotiate(mayBlock);
         }
 
-        private boolean negotiate(boolean mayBlock) {
+        private Progress negotiate(boolean mayBlock) {
             if (!mayBlock && negotiation.blocks(frame)) {
-                return false;
+                return Progress.BLOCKS;
             }
-            var outcome = negotiation.accept(frame);
-            if (outcome instanceof Outcome.Bound bound) {
-                session = Optional.of(bound.session());
-                bound.replaced().ifPresent(old -> streams.happened(Moment.GONE, old).run(true));
-                streams.happened(Moment.BOUND, bound.session()).run(true);
-                bound.answer().ifPresent(bound.session()::send);
+            var outcome = suspended ? negotiation.resume() : negotiation.accept(frame);
+            if (outcome instanceof Outcome.Later later) {
+                suspended = true;
+                return new Progress(false, later.delay());
+            } else if (outcome instanceof Outcome.Bound bound) {
+                begin(bound);
             } else if (outcome instanceof Outcome.Over) {
                 over = true;
             }
-            return true;
+            return Progress.DONE;
         }
 
-        private boolean route(Session sender, boolean mayBlock) {
-            if (errand.isEmpty()) {
-                errand = streams.errand(frame, sender);
-            }
+        private Progress route(Session sender, boolean mayBlock) {
             if (frame instanceof Frame.Closed) {
                 over = true;
                 link.write(new Frame.Closed());
                 link.close();
+                return Progress.DONE;
             }
-            return errand.map(started -> started.run(mayBlock)).orElse(true);
+            if (errand.isEmpty()) {
+                errand = Optional.of(streams.errand(frame, sender));
+            }
+            return Progress.of(errand.get().run(mayBlock));
         }
+    }
+
+    /** Who was replaced leaves before the new one comes, or others would see the two in the wrong order. */
+    private void begin(Outcome.Bound bound) {
+        session = Optional.of(bound.session());
+        bound.replaced().forEach(old -> streams.happened(Moment.GONE, old).run(true));
+        streams.happened(Moment.BOUND, bound.session()).run(true);
+        bound.answers().forEach(bound.session()::send);
     }
 
     /** The end: the session leaves, and others are told. */
@@ -181,14 +203,13 @@ final class Stream {
         private Optional<Errand> errand = Optional.empty();
 
         @Override
-        public boolean run(boolean mayBlock) {
+        public Progress run(boolean mayBlock) {
             over = true;
             if (errand.isEmpty()) {
-                negotiation.gone();
                 errand = session.filter(streams::leaves).map(left -> streams.happened(Moment.GONE, left));
                 session = Optional.empty();
             }
-            return errand.map(started -> started.run(mayBlock)).orElse(true);
+            return Progress.of(errand.map(started -> started.run(mayBlock)).orElse(true));
         }
     }
 }

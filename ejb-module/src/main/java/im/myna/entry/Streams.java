@@ -13,11 +13,10 @@ import im.myna.stream.StreamException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /** All streams, whatever door they came in by. */
 @ApplicationScoped
@@ -35,8 +34,7 @@ public class Streams {
     private Sessions sessions;
 
     @Inject
-    @Workers
-    private Executor workers;
+    private Workers workers;
 
     public void opened(Link link) {
         open.put(link, new Stream(link, this, negotiations.begin(link)));
@@ -70,8 +68,8 @@ public class Streams {
         open.values().forEach(stream -> stream.failed(reason));
     }
 
-    Executor workers() {
-        return workers;
+    void onWorker(Duration delay, Runnable work) {
+        workers.after(delay, work);
     }
 
     Errand happened(Moment moment, Session session) {
@@ -83,15 +81,12 @@ public class Streams {
         return sessions.remove(session);
     }
 
-    Optional<Errand> errand(Frame frame, Session sender) {
+    Errand errand(Frame frame, Session sender) {
         if (frame instanceof Frame.Arrived arrived) {
-            return Optional.of(router.sent(arrived.stanza(), sender));
+            return router.sent(arrived.stanza(), sender);
         }
         if (frame instanceof Frame.Refused refused) {
-            return Optional.of(router.refused(refused.stanza(), refused.reason(), sender));
-        }
-        if (frame instanceof Frame.Closed) {
-            return Optional.empty();
+            return router.refused(refused.stanza(), refused.reason(), sender);
         }
         // RFC 6120, 4.9.3.24: the server does not support a first-level child of that name.
         throw new StreamException(StreamCondition.UNSUPPORTED_STANZA_TYPE);

@@ -1,13 +1,23 @@
 package im.myna.entry;
 
-import jakarta.inject.Qualifier;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
-/** The threads on which stanzas are handled that need the database: not the event loops. */
-@Qualifier
-@Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
-public @interface Workers {}
+/**
+ * The threads on which is done what would block an event loop.
+ *
+ * @param executor with as many threads as the database has connections, or a few more; at most one task of each stream waits for them
+ * @param timer only counts the time and hands over
+ */
+public record Workers(Executor executor, ScheduledExecutorService timer) {
+    /** @throws java.util.concurrent.RejectedExecutionException when the server is going down */
+    void after(Duration delay, Runnable work) {
+        if (delay.isZero()) {
+            executor.execute(work);
+        } else {
+            var unused = timer.schedule(() -> executor.execute(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+}

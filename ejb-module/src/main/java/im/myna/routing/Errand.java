@@ -27,7 +27,11 @@ public final class Errand {
         steps.add(first);
     }
 
-    /** Takes the steps, up to the first that blocks unless it may. @return true when nothing is left to do */
+    /**
+     * Takes the steps, up to the first that blocks unless it may.
+     *
+     * @return true when nothing is left to do
+     */
     public boolean run(boolean mayBlock) {
         for (var step = steps.peek(); step != null; step = steps.peek()) {
             if (step.blocking() && !mayBlock) {

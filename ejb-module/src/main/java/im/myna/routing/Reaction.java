@@ -23,7 +23,11 @@ public record Reaction(List<Act> acts) {
         return new Reaction(List.of(new Send(receiver, stanza)));
     }
 
-    /** To wherever its 'to' says, as if it had come in for it. @param stanza with 'from' and 'to' */
+    /**
+     * To wherever its 'to' says, as if it had come in for it.
+     *
+     * @param stanza with 'from' and 'to'
+     */
     public static Reaction route(Stanza stanza) {
         return new Reaction(List.of(new Route(stanza)));
     }

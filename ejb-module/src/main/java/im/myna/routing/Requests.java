@@ -80,8 +80,8 @@ public class Requests {
     private static void check(Iq iq) {
         var children = iq.payload().names().size();
         var wrong = iq.head().id().isEmpty()
-                || iq.isRequest() && children != 1
-                || iq.type() == Iq.Type.RESULT && children > 1;
+                || (iq.isRequest() && children != 1)
+                || (iq.type() == Iq.Type.RESULT && children > 1);
         if (wrong) {
             throw new StanzaException(Condition.BAD_REQUEST);
         }

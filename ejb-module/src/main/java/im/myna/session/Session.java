@@ -58,7 +58,11 @@ public final class Session {
         return presence;
     }
 
-    /** RFC 6121, 4.2.1: the client announced itself. @param level -128 to 127 */
+    /**
+     * RFC 6121, 4.2.1: the client announced itself.
+     *
+     * @param level -128 to 127
+     */
     public void available(Presence announced, byte level) {
         presence = Optional.of(announced);
         priority = level;
@@ -91,7 +95,11 @@ public final class Session {
         interested = true;
     }
 
-    /** What a feature remembers of this session, made at the first call. @param type the feature's own class, its key */
+    /**
+     * What a feature remembers of this session, made at the first call.
+     *
+     * @param type the feature's own class, its key
+     */
     public <T> T memory(Class<T> type, Supplier<T> initial) {
         var known = memory.get(type);
         if (known == null) {

@@ -32,22 +32,25 @@ public final class Actor implements AutoCloseable {
 
     /** The next thing that comes looks like this. @return what this and earlier patterns captured */
     public Map<String, String> receives(String xml) {
-        var actual = next().orElseThrow(() -> failure("nothing came", xml, ""));
-        accept(xml, actual).ifPresentOrElse(captured::putAll, () -> {
-            throw failure("something else came", xml, actual);
-        });
+        var actual = heard().orElseThrow(() -> failure("nothing came", xml));
+        captured.putAll(accept(xml, actual).orElseThrow(() -> failure("not expected: " + actual, xml)));
         return captured;
+    }
+
+    /** The next thing that comes, for a closer look. */
+    public Element next() {
+        return heard().orElseThrow(() -> new AssertionError(name + ": nothing came"));
     }
 
     /** The next things that come look like these, in whatever order. */
     public void receivesInAnyOrder(String... xmls) {
         var expected = new ArrayList<>(Arrays.asList(xmls));
         while (!expected.isEmpty()) {
-            var actual = next().orElseThrow(() -> failure("nothing came", String.join("\n   or ", expected), ""));
+            var actual = heard().orElseThrow(() -> failure("nothing came", alternatives(expected)));
             var found = expected.stream()
                     .filter(xml -> accept(xml, actual).isPresent())
                     .findFirst()
-                    .orElseThrow(() -> failure("something else came", String.join("\n   or ", expected), actual));
+                    .orElseThrow(() -> failure("not expected: " + actual, alternatives(expected)));
             accept(found, actual).ifPresent(captured::putAll);
             expected.remove(found);
         }
@@ -86,18 +89,34 @@ public final class Actor implements AutoCloseable {
         sends("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='"
                 + Stage.DOMAIN + "' version='1.0'>");
         receives("<stream:stream from='" + Stage.DOMAIN + "' id='{any}' version='1.0' xml:lang='{any}'/>");
-        return Texts.element(next().orElseThrow(() -> new AssertionError(name + ": no features came")));
+        return next();
     }
 
     /** SCRAM-SHA-256, up to the features behind it. */
     public void authenticates(String password) {
-        var scram = new ScramClient("SCRAM-SHA-256", name, password);
-        sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
-        receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
-        sends("<response xmlns='" + SASL + "'>" + scram.respond(captured.get("challenge")) + "</response>");
+        authenticates("SCRAM-SHA-256", password);
+    }
+
+    /** Up to the features behind it. */
+    public void authenticates(String mechanism, String password) {
+        var scram = tries(mechanism, password);
         receives("<success xmlns='" + SASL + "'>{=success}</success>");
         scram.verify(captured.get("success"));
         opens();
+    }
+
+    /** SCRAM-SHA-256 ends with that condition. */
+    public void isRefused(String password, String condition) {
+        tries("SCRAM-SHA-256", password);
+        receives("<failure xmlns='" + SASL + "'><" + condition + "/></failure>");
+    }
+
+    private ScramClient tries(String mechanism, String password) {
+        var scram = new ScramClient(mechanism, name, password);
+        sends("<auth xmlns='" + SASL + "' mechanism='" + mechanism + "'>" + scram.first() + "</auth>");
+        receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>");
+        sends("<response xmlns='" + SASL + "'>" + scram.respond(captured.get("challenge")) + "</response>");
+        return scram;
     }
 
     /** Binds that resource. */
@@ -126,17 +145,34 @@ public final class Actor implements AutoCloseable {
         wire.close();
     }
 
+    /** Skips what comes, up to and with the answer to a ping that is sent now. */
+    public void skips() {
+        var id = "skip-" + ++pings;
+        sends("<iq type='get' id='" + id + "' to='" + Stage.DOMAIN + "'><ping xmlns='urn:xmpp:ping'/></iq>");
+        while (!next().attribute("id").equals(Optional.of(id))) {
+            // Not of interest to this play.
+        }
+    }
+
+    public String account() {
+        return name + "@" + Stage.DOMAIN;
+    }
+
     /** What {@code {=name}} captured. */
     public String captured(String key) {
         return captured.get(key);
     }
 
-    private Optional<String> next() {
+    private Optional<Element> heard() {
         return wire.receive(PATIENCE);
     }
 
-    private Optional<Map<String, String>> accept(String xml, String actual) {
-        return new Pattern(Texts.element(filled(xml))).match(Texts.element(actual));
+    private Optional<Map<String, String>> accept(String xml, Element actual) {
+        return new Pattern(Voice.element(filled(xml))).match(actual);
+    }
+
+    private static String alternatives(List<String> patterns) {
+        return String.join("\n      or ", patterns);
     }
 
     private String filled(String xml) {
@@ -147,8 +183,7 @@ public final class Actor implements AutoCloseable {
         return text;
     }
 
-    private AssertionError failure(String what, String expected, String actual) {
-        var lines = List.of(name + ": " + what, "expected " + filled(expected), "  but was " + actual);
-        return new AssertionError(String.join("\n", lines));
+    private AssertionError failure(String what, String expected) {
+        return new AssertionError(name + ": " + what + "\nexpected " + filled(expected));
     }
 }

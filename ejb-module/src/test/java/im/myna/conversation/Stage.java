@@ -16,6 +16,6 @@ public interface Stage {
     /** A new connection, on which nothing has been said yet. */
     Wire connect();
 
-    /** Settings that differ from those of the stage; false when this stage cannot have them, and the play is not for it. */
-    boolean set(Map<String, String> settings);
+    /** True when the server has these settings; a play that needs others than the stage can have is not for it. */
+    boolean has(Map<String, String> settings);
 }

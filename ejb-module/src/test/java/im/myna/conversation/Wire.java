@@ -1,5 +1,6 @@
 package im.myna.conversation;
 
+import im.myna.xml.Element;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,12 +10,12 @@ public interface Wire extends AutoCloseable {
     void send(String xml);
 
     /**
-     * What the server sent next, one first-level element with all its namespaces, as text: {@code <stream:stream/>} and
-     * {@code </stream:stream>} (written as {@code <stream:end/>}) among them.
+     * What the server sent next: a first-level element; the opening tag of a stream as an element without children; its closing
+     * tag as {@code <stream:end/>}.
      *
      * @return empty when nothing came in that time, or the connection is closed
      */
-    Optional<String> receive(Duration patience);
+    Optional<Element> receive(Duration patience);
 
     /** True when the server closed the connection, waiting for that at most so long. */
     boolean closed(Duration patience);

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 
 /** What the stores get from the container; outside of one, {@link Database} stands in. */
 @ApplicationScoped
+// The container reads the fields.
+@SuppressWarnings("UnusedVariable")
 class ContainerResources {
     @Produces
     @PersistenceContext(unitName = "myna")

@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
 
 /**
  * The stores outside of a container, for commands and tests. What is done with them stands in a {@link #transaction}:
@@ -26,8 +27,11 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
     private final EntityManagerFactory factory;
-    // Bound to the thread from the beginning of its transaction to the end.
+    // Set from the beginning of the thread's transaction to the end. Not static: each database has its own
+    // transactions.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+
     private final EntityManager entities = (EntityManager) Proxy.newProxyInstance(
             Database.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
                 try {
@@ -49,8 +53,6 @@ public final class Database implements AutoCloseable {
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource",
-                        "",
                         "jakarta.persistence.jdbc.url",
                         url,
                         "jakarta.persistence.jdbc.user",
@@ -115,6 +117,11 @@ public final class Database implements AutoCloseable {
                 transaction.rollback();
             }
         }
+    }
+
+    /** Throws when the tables lack something that the entities have. */
+    void validate() {
+        factory.unwrap(SessionFactory.class).getSchemaManager().validateMappedObjects();
     }
 
     private EntityManager bound() {

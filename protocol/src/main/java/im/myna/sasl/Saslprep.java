@@ -30,8 +30,9 @@ final class Saslprep {
     /** RFC 4013, 2.1. */
     private static String mapped(String text) {
         var mapped = new StringBuilder(text.length());
-        text.codePoints().filter(point -> !isMappedToNothing(point)).forEach(point -> mapped.appendCodePoint(
-                isSpace(point) ? ' ' : point));
+        text.codePoints()
+                .filter(point -> !isMappedToNothing(point))
+                .forEach(point -> mapped.appendCodePoint(isSpace(point) ? ' ' : point));
         return mapped.toString();
     }
 
@@ -65,9 +66,16 @@ final class Saslprep {
         boolean noncharacter = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
         boolean inappropriate = point >= 0xFFF9 && point <= 0xFFFD;
         boolean description = point >= 0x2FF0 && point <= 0x2FFB;
-        boolean format = point == 0x6DD || point == 0x70F || point == 0x180E || (point >= 0x1D173 && point <= 0x1D17A)
-                || (point >= 0x2060 && point <= 0x2063) || (point >= 0x206A && point <= 0x206F);
-        boolean direction = point == 0x340 || point == 0x341 || point == 0x200E || point == 0x200F
+        boolean format = point == 0x6DD
+                || point == 0x70F
+                || point == 0x180E
+                || (point >= 0x1D173 && point <= 0x1D17A)
+                || (point >= 0x2060 && point <= 0x2063)
+                || (point >= 0x206A && point <= 0x206F);
+        boolean direction = point == 0x340
+                || point == 0x341
+                || point == 0x200E
+                || point == 0x200F
                 || (point >= 0x202A && point <= 0x202E);
         boolean tag = point == 0xE0001 || (point >= 0xE0020 && point <= 0xE007F);
         return noncharacter || inappropriate || description || format || direction || tag;
@@ -76,8 +84,8 @@ final class Saslprep {
     /** RFC 3454, 6. */
     private static void checkDirections(String text) {
         boolean rightToLeft = text.codePoints().anyMatch(Saslprep::isRightToLeft);
-        boolean leftToRight =
-                text.codePoints().anyMatch(point -> Character.getDirectionality(point) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+        boolean leftToRight = text.codePoints()
+                .anyMatch(point -> Character.getDirectionality(point) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
         if (rightToLeft
                 && (leftToRight
                         || !isRightToLeft(text.codePointAt(0))

@@ -12,6 +12,8 @@ import java.util.Objects;
  *
  * @param hash the title of a {@link ScramHash}
  */
+// The arrays are copied on their way in and out, and compared by what they hold.
+@SuppressWarnings("ArrayRecordComponent")
 public record ScramVerifier(String hash, byte[] salt, int iterations, byte[] storedKey, byte[] serverKey) {
     static final int SALT_BYTES = 16;
     private static final byte[] CLIENT_KEY = "Client Key".getBytes(StandardCharsets.US_ASCII);
@@ -21,7 +23,8 @@ public record ScramVerifier(String hash, byte[] salt, int iterations, byte[] sto
     public ScramVerifier {
         int length = ScramHash.of(hash).length();
         if (salt.length == 0 || iterations < 1 || storedKey.length != length || serverKey.length != length) {
-            throw new IllegalArgumentException("a verifier of " + hash + " has a salt and two keys of " + length + " bytes");
+            throw new IllegalArgumentException(
+                    "a verifier of " + hash + " has a salt and two keys of " + length + " bytes");
         }
         salt = salt.clone();
         storedKey = storedKey.clone();

@@ -35,9 +35,8 @@ public class StanzaException extends RuntimeException {
 
     /** The error element as it travels. */
     public Element element() {
-        var error = Element.of(Stanza.NS, "error")
-                .with("type", condition.type())
-                .with(Element.of(NS, condition.element()));
+        var error =
+                Element.of(Stanza.NS, "error").with("type", condition.type()).with(Element.of(NS, condition.element()));
         var explained = getMessage().isEmpty()
                 ? error
                 : error.with(Element.of(NS, "text").lang("en").text(getMessage()));

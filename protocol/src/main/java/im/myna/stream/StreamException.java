@@ -1,6 +1,7 @@
 package im.myna.stream;
 
 import im.myna.xml.Element;
+import im.myna.xml.XmlException;
 
 /** The stream is broken and will be closed with this error (RFC 6120, 4.9). Has no stack trace: it is an answer, not a bug. */
 public class StreamException extends RuntimeException {
@@ -28,6 +29,20 @@ public class StreamException extends RuntimeException {
     /** RFC 6120, 4.9.3.19: the peer shall connect to that host ("host", "host:port" or "[v6]:port"). */
     public static StreamException seeOtherHost(String address) {
         return new StreamException(StreamCondition.SEE_OTHER_HOST, "", address);
+    }
+
+    /** What bad XML means for the stream (RFC 6120, 4.9.3 and 11). */
+    static StreamException of(XmlException reason) {
+        return new StreamException(
+                switch (reason.fault()) {
+                    case NOT_WELL_FORMED -> StreamCondition.NOT_WELL_FORMED;
+                    case RESTRICTED -> StreamCondition.RESTRICTED_XML;
+                    // 4.9.3.24: also what violates the rules of UTF-8.
+                    case ENCODING -> StreamCondition.UNSUPPORTED_ENCODING;
+                    case STRAY_TEXT -> StreamCondition.BAD_FORMAT;
+                    case LIMIT -> StreamCondition.POLICY_VIOLATION;
+                },
+                reason.getMessage());
     }
 
     public StreamCondition condition() {

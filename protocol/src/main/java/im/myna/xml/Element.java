@@ -1,80 +1,229 @@
 package im.myna.xml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An immutable XML element: the parsed form of what a feature asks for, and the way to build what it answers. */
 public final class Element {
-    // Signatures; see the founder's brief: of, with..., accessors.
+    private final Name name;
+    private final Map<Name, String> attributes;
+    /** Strings and Elements in order; no empty String, no two of them side by side. */
+    private final List<Object> content;
 
+    private Element(Name name, Map<Name, String> attributes, List<Object> content) {
+        this.name = name;
+        this.attributes = attributes;
+        this.content = content;
+    }
+
+    /** @throws IllegalArgumentException when the local part is no name */
     public static Element of(String namespace, String local) {
-        throw new UnsupportedOperationException();
+        return new Element(
+                new Name(Characters.requireCharacters(namespace), Characters.requireName(local)), Map.of(), List.of());
+    }
+
+    /**
+     * The one element that these bytes are, UTF-8, within the ceilings of {@link XmlLimits}.
+     *
+     * @throws XmlException when they are anything else
+     */
+    public static Element parse(byte[] xml) {
+        return ElementReader.document(xml);
+    }
+
+    public static Element parse(String xml) {
+        return parse(xml.getBytes(UTF_8));
     }
 
     public Name name() {
-        throw new UnsupportedOperationException();
+        return name;
     }
 
     public boolean is(String namespace, String local) {
-        throw new UnsupportedOperationException();
+        return name.local().equals(local) && name.namespace().equals(namespace);
     }
 
     /** Unprefixed attribute, empty when absent. */
     public Optional<String> attribute(String local) {
-        throw new UnsupportedOperationException();
+        return attribute(new Name("", local));
     }
 
+    public Optional<String> attribute(Name attribute) {
+        return Optional.ofNullable(attributes.get(attribute));
+    }
+
+    /** In the order in which they were set; without the declarations of namespaces. */
     public Map<Name, String> attributes() {
-        throw new UnsupportedOperationException();
+        return attributes;
     }
 
     /** The concatenated character data directly in this element. */
     public String text() {
-        throw new UnsupportedOperationException();
+        if (content.size() == 1 && content.get(0) instanceof String only) {
+            return only;
+        }
+        var text = new StringBuilder();
+        for (var node : content) {
+            if (node instanceof String part) {
+                text.append(part);
+            }
+        }
+        return text.toString();
     }
 
     public List<Element> children() {
-        throw new UnsupportedOperationException();
+        return content.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
     }
 
     /** Children of that name in this element's own namespace. */
     public List<Element> children(String local) {
-        throw new UnsupportedOperationException();
+        return children().stream()
+                .filter(child -> child.is(name.namespace(), local))
+                .toList();
     }
 
+    /** The first child of that name in this element's own namespace. */
     public Optional<Element> child(String local) {
-        throw new UnsupportedOperationException();
+        return child(name.namespace(), local);
     }
 
     public Optional<Element> child(String namespace, String local) {
-        throw new UnsupportedOperationException();
+        for (var node : content) {
+            if (node instanceof Element child && child.is(namespace, local)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Strings and Elements, in document order. */
+    List<Object> content() {
+        return content;
     }
 
     public Element with(String attribute, String value) {
-        throw new UnsupportedOperationException();
+        return with(new Name("", Characters.requireName(attribute)), value);
+    }
+
+    /** @throws IllegalArgumentException when the value holds characters that XML does not allow */
+    public Element with(Name attribute, String value) {
+        var changed = new LinkedHashMap<>(attributes);
+        changed.put(attribute, Characters.requireCharacters(value));
+        return new Element(name, Collections.unmodifiableMap(changed), content);
     }
 
     /** With xml:lang. */
     public Element lang(String tag) {
-        throw new UnsupportedOperationException();
+        return with(Name.LANG, tag);
     }
 
     public Element with(Element child) {
-        throw new UnsupportedOperationException();
+        return with(List.of(child));
     }
 
     public Element with(List<Element> children) {
-        throw new UnsupportedOperationException();
+        var changed = new ArrayList<Object>(content.size() + children.size());
+        changed.addAll(content);
+        changed.addAll(children);
+        return new Element(name, attributes, Collections.unmodifiableList(changed));
     }
 
     /** With a child of that name in this element's namespace, holding that text. */
     public Element with(String local, CharSequence text) {
-        throw new UnsupportedOperationException();
+        return with(of(name.namespace(), local).text(text.toString()));
     }
 
-    /** With that character data appended. */
+    /**
+     * With that character data appended.
+     *
+     * @throws IllegalArgumentException when it holds characters that XML does not allow
+     */
     public Element text(String text) {
-        throw new UnsupportedOperationException();
+        return text.isEmpty()
+                ? this
+                : new Element(name, attributes, appended(content, Characters.requireCharacters(text)));
+    }
+
+    private static List<Object> appended(List<Object> content, String text) {
+        var changed = new ArrayList<>(content);
+        append(changed, text);
+        return Collections.unmodifiableList(changed);
+    }
+
+    private static void append(List<Object> content, String text) {
+        int last = content.size() - 1;
+        if (last >= 0 && content.get(last) instanceof String before) {
+            content.set(last, before + text);
+        } else {
+            content.add(text);
+        }
+    }
+
+    /** The same under another name, with its children changed like that. */
+    public Element renamed(Name other, UnaryOperator<Element> change) {
+        var changed = new ArrayList<>(content);
+        changed.replaceAll(node -> node instanceof Element child ? change.apply(child) : node);
+        return new Element(other, attributes, Collections.unmodifiableList(changed));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Element that
+                && name.equals(that.name)
+                && attributes.equals(that.attributes)
+                && content.equals(that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + attributes.hashCode()) * 31 + content.hashCode();
+    }
+
+    /** As XML, a document by itself. */
+    public String xml() {
+        return new XmlWriter().element(this, XmlWriter.Context.NONE).toString();
+    }
+
+    /** Says what it is, but not what it holds: that is nothing for a log. */
+    @Override
+    public String toString() {
+        return "{" + name.namespace() + "}" + name.local() + " attributes=" + attributes.size() + " nodes="
+                + content.size();
+    }
+
+    /** An element that is being read; what it is given has been checked. */
+    static final class Builder {
+        private final Name name;
+        private final Map<Name, String> attributes;
+        private final List<Object> content = new ArrayList<>(2);
+
+        Builder(Name name, Map<Name, String> attributes) {
+            this.name = name;
+            this.attributes = attributes;
+        }
+
+        void text(String text) {
+            if (!text.isEmpty()) {
+                append(content, text);
+            }
+        }
+
+        void child(Element child) {
+            content.add(child);
+        }
+
+        Element element() {
+            return new Element(name, attributes, content.isEmpty() ? List.of() : Collections.unmodifiableList(content));
+        }
     }
 }

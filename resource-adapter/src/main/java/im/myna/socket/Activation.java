@@ -1,26 +1,92 @@
 package im.myna.socket;
 
-import im.myna.link.Door;
+import im.myna.settings.Certificate;
+import im.myna.settings.Settings;
+import im.myna.socket.tcp.Addresses;
+import im.myna.socket.tcp.Gate;
+import im.myna.socket.tcp.Listener;
+import im.myna.socket.tls.Certificates;
+import im.myna.socket.tls.Engine;
+import im.myna.socket.tls.SelfSigned;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The ports that are open for one message-driven bean. */
-record Activation(List<Listener> listeners) implements AutoCloseable {
-    static Activation open(Kind kind, EventLoops loops, Endpoints endpoints) throws IOException {
-        var listeners = new ArrayList<Listener>();
+final class Activation implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Activation.class.getName());
+    private static final Duration WATCH = Duration.ofSeconds(5);
+
+    /** Of the links, to say goodbye. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Certificates certificates;
+    private final List<Listener> listeners = new ArrayList<>();
+
+    private Activation(Certificates certificates) {
+        this.certificates = certificates;
+    }
+
+    /** @throws IOException when a port or a certificate cannot be used; its message says which */
+    static Activation open(Kind kind, Settings settings, EventLoops loops, Endpoints endpoints) throws IOException {
+        var engine = Engine.best();
+        var activation = new Activation(Certificates.read(
+                certificates(settings), kind.protocol(), settings.tls().clientAuthorities(), engine));
         try {
-            listeners.add(Listener.bind(new InetSocketAddress(5222), Door.TCP, kind, loops, endpoints));
-            return new Activation(List.copyOf(listeners));
+            activation.listen(kind, settings, loops, endpoints);
+            activation.certificates.watch(loops.group().next(), loops.background(), WATCH);
+            return activation;
         } catch (IOException e) {
-            listeners.forEach(Listener::close);
+            activation.close();
             throw e;
         }
     }
 
+    private void listen(Kind kind, Settings settings, EventLoops loops, Endpoints endpoints) throws IOException {
+        var addresses = new Addresses(settings.limits().connectionsPerAddress());
+        for (var port : kind.ports(settings.ports()).entrySet()) {
+            var gate = new Gate(
+                    port.getKey(),
+                    address(settings.address(), port.getValue()),
+                    settings.domains().get(0),
+                    kind.content(),
+                    settings.limits(),
+                    addresses,
+                    certificates);
+            listeners.add(Listener.open(gate, loops.group(), endpoints));
+            LOG.log(
+                    Level.INFO,
+                    "kind={0} door={1} address={2} event=listening",
+                    kind.property(),
+                    port.getKey(),
+                    gate.address());
+        }
+    }
+
+    private static InetSocketAddress address(String address, int port) {
+        return address.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
+    }
+
+    /** In the order of the domains; who has none vouches for itself. */
+    private static Map<String, Certificate> certificates(Settings settings) throws IOException {
+        var given = settings.tls().certificates();
+        if (given.isEmpty()) {
+            return SelfSigned.in(settings.data().resolve("tls"), settings.domains());
+        }
+        var files = new LinkedHashMap<String, Certificate>();
+        settings.domains().forEach(domain -> files.put(domain, given.get(domain)));
+        return files;
+    }
+
     @Override
     public void close() {
-        listeners.forEach(Listener::close);
+        listeners.forEach(listener -> listener.close(GRACE));
+        certificates.close();
     }
 }

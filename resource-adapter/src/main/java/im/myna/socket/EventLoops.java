@@ -19,9 +19,16 @@ final class EventLoops implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
 
     private final EventLoopGroup group;
+    private final Executor background;
 
     EventLoops(WorkManager works, int loops) {
         group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works), NioIoHandler.newFactory());
+        background = inBackground(works);
+    }
+
+    /** Container threads for what would block a loop. */
+    Executor background() {
+        return background;
     }
 
     EventLoopGroup group() {
@@ -30,7 +37,8 @@ final class EventLoops implements AutoCloseable {
 
     @Override
     public void close() {
-        group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
     }
 
     private static Executor onContainerThreads(WorkManager works) {
@@ -44,6 +52,27 @@ final class EventLoops implements AutoCloseable {
         };
     }
 
+    private static Executor inBackground(WorkManager works) {
+        return task -> {
+            try {
+                works.scheduleWork(new Task(task));
+            } catch (WorkException e) {
+                throw new RejectedExecutionException("the container gives no thread", e);
+            }
+        };
+    }
+
+    private record Task(Runnable task) implements Work {
+        @Override
+        public void run() {
+            task.run();
+        }
+
+        /** It ends by itself, soon. */
+        @Override
+        public void release() {}
+    }
+
     private record Loop(Runnable loop, String name) implements Work {
         @Override
         public void run() {
@@ -51,7 +80,8 @@ final class EventLoops implements AutoCloseable {
             var nameBefore = thread.getName();
             var loaderBefore = thread.getContextClassLoader();
             thread.setName(name);
-            // A loop starts with its first task, which can be the deployment of an application: it must not keep that one's loader.
+            // A loop starts with its first task, which can be the deployment of an application: it must not keep that
+            // one's loader.
             thread.setContextClassLoader(EventLoops.class.getClassLoader());
             try {
                 loop.run();

@@ -1,5 +1,7 @@
 package im.myna.socket;
 
+import im.myna.settings.Settings;
+import im.myna.settings.SettingsException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.transaction.xa.XAResource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The TCP door of the server: listens while an application is there to hear. */
 public class XmppResourceAdapter implements ResourceAdapter {
@@ -22,7 +25,8 @@ public class XmppResourceAdapter implements ResourceAdapter {
 
     @Override
     public void start(BootstrapContext context) {
-        loops = new EventLoops(context.getWorkManager(), Math.max(2, Runtime.getRuntime().availableProcessors()));
+        loops = new EventLoops(
+                context.getWorkManager(), Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     @Override
@@ -36,10 +40,16 @@ public class XmppResourceAdapter implements ResourceAdapter {
     public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) throws ResourceException {
         var kind = ((XmppActivationSpec) spec).kind();
         try {
-            activations.put(factory, Activation.open(kind, loops, new Endpoints(factory)));
-        } catch (IOException e) {
+            activations.put(factory, Activation.open(kind, settings(), loops, new Endpoints(factory)));
+        } catch (IOException | SettingsException e) {
             throw new ResourceAdapterInternalException("kind=" + kind.property() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** As they are when the application comes: of the server, not of the application. */
+    private static Settings settings() {
+        var config = ConfigProvider.getConfig();
+        return Settings.read(key -> config.getOptionalValue(key, String.class));
     }
 
     @Override

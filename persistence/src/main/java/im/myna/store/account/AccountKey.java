@@ -11,8 +11,11 @@ import java.util.function.Function;
 /** What the rows of an account are found by, in every table: its bare address, the domain first. */
 @Embeddable
 public record AccountKey(
-        @Column(name = "domain", nullable = false, length = 1023) String domain,
-        @Column(name = "username", nullable = false, length = 1023) String username)
+        @Column(name = "domain", nullable = false, length = 1023)
+        String domain,
+
+        @Column(name = "username", nullable = false, length = 1023)
+        String username)
         implements Comparable<AccountKey> {
 
     public static AccountKey of(Jid account) {

@@ -12,14 +12,17 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The accounts of all domains. */
 @Stateless
 public class AccountStore {
+    private final EntityManager entities;
+
+    /** Outside of a container, the caller minds the transactions. */
     @Inject
-    private EntityManager entities;
-
-    public AccountStore() {}
-
-    /** Outside of a container, where the caller minds the transactions. */
     public AccountStore(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** For the container's proxies. */
+    protected AccountStore() {
+        this(null);
     }
 
     public Optional<Account> find(Jid account) {
@@ -66,10 +69,13 @@ public class AccountStore {
                 == 1;
     }
 
-    /** In the database's order of names. @param after the localpart to go on behind, empty to begin */
+    /**
+     * In the database's order of names.
+     *
+     * @param after the localpart to go on behind, empty to begin
+     */
     public List<Account> page(String domain, String after, int max) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select a from AccountEntity a where a.key.domain = :domain and a.key.username > :after"
                                 + " order by a.key.username",
                         AccountEntity.class)
@@ -88,8 +94,7 @@ public class AccountStore {
     }
 
     private Optional<AccountEntity> entity(Jid account) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select a from AccountEntity a left join fetch a.verifiers where a.key = :key",
                         AccountEntity.class)
                 .setParameter("key", AccountKey.of(account))

@@ -9,6 +9,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.Length;
 
 @Entity
 @Table(name = "offline_letter")
@@ -31,7 +32,7 @@ class LetterEntity {
     @Column(name = "lang", nullable = false)
     private String lang;
 
-    @Column(name = "payload", nullable = false)
+    @Column(name = "payload", nullable = false, length = Length.LONG32)
     private byte[] payload;
 
     @Column(name = "arrived", nullable = false)

@@ -5,4 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 @Embeddable
-record LetterKey(AccountKey owner, @Column(name = "number", nullable = false) long number) {}
+record LetterKey(
+        AccountKey owner,
+        @Column(name = "number", nullable = false) long number) {}

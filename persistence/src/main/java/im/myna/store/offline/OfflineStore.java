@@ -12,17 +12,24 @@ import java.util.TreeMap;
 /** The messages that wait for the accounts. */
 @Stateless
 public class OfflineStore {
+    private final EntityManager entities;
+
+    /** Outside of a container, the caller minds the transactions. */
     @Inject
-    private EntityManager entities;
-
-    public OfflineStore() {}
-
-    /** Outside of a container, where the caller minds the transactions. */
     public OfflineStore(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** False when the box is full, or there is no such account. @param limit letters in one box, 0 for any number */
+    /** For the container's proxies. */
+    protected OfflineStore() {
+        this(null);
+    }
+
+    /**
+     * False when the box is full, or there is no such account.
+     *
+     * @param limit letters in one box, 0 for any number
+     */
     public boolean keep(Letter letter, int limit) {
         return keepAll(List.of(letter), limit).isEmpty();
     }
@@ -53,10 +60,13 @@ public class OfflineStore {
         return letters.subList(room, letters.size());
     }
 
-    /** The oldest first. @param after the number to go on behind, 0 to begin */
+    /**
+     * The oldest first.
+     *
+     * @param after the number to go on behind, 0 to begin
+     */
     public List<KeptLetter> page(Jid owner, long after, int max) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select l from LetterEntity l where l.key.owner = :owner and l.key.number > :after"
                                 + " order by l.key.number",
                         LetterEntity.class)

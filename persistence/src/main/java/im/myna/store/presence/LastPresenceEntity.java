@@ -7,6 +7,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.Length;
 
 @Entity
 @Table(name = "last_presence")
@@ -17,7 +18,7 @@ class LastPresenceEntity {
     @Column(name = "lang", nullable = false)
     private String lang = "";
 
-    @Column(name = "payload", nullable = false)
+    @Column(name = "payload", nullable = false, length = Length.LONG32)
     private byte[] payload = new byte[0];
 
     @Column(name = "left_at", nullable = false)

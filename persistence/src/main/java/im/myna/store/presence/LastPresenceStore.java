@@ -12,14 +12,17 @@ import java.util.Set;
 /** What the accounts said when they left. */
 @Stateless
 public class LastPresenceStore {
+    private final EntityManager entities;
+
+    /** Outside of a container, the caller minds the transactions. */
     @Inject
-    private EntityManager entities;
-
-    public LastPresenceStore() {}
-
-    /** Outside of a container, where the caller minds the transactions. */
     public LastPresenceStore(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** For the container's proxies. */
+    protected LastPresenceStore() {
+        this(null);
     }
 
     /** In place of what was kept before. False when there is no such account. */
@@ -39,8 +42,7 @@ public class LastPresenceStore {
         if (usernames.isEmpty()) {
             return List.of();
         }
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select p from LastPresenceEntity p where p.key.domain = :domain and p.key.username in :usernames",
                         LastPresenceEntity.class)
                 .setParameter("domain", domain)

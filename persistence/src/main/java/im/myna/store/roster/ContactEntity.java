@@ -12,6 +12,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.hibernate.Length;
 
 /** All that an account knows of one contact: the item or its removal, and the request. */
 @Entity
@@ -48,7 +49,7 @@ class ContactEntity {
     @Column(name = "version", nullable = false)
     private long version;
 
-    @Column(name = "request")
+    @Column(name = "request", length = Length.LONG32)
     private byte[] request;
 
     @Column(name = "request_id", nullable = false)

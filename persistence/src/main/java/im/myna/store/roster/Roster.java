@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param requests to subscribe that wait for an answer, by contact
  */
 public record Roster(
-        long version,
-        long oldest,
-        Map<Jid, RosterItem> items,
-        Map<Jid, Long> removed,
-        Map<Jid, Presence> requests) {
+        long version, long oldest, Map<Jid, RosterItem> items, Map<Jid, Long> removed, Map<Jid, Presence> requests) {
     /** How many removals are remembered; a client that missed more gets the whole roster. */
     public static final int REMOVALS = 100;
 
@@ -42,7 +38,11 @@ public record Roster(
         return requests.containsKey(contact);
     }
 
-    /** The roster after changes that the store made. @param latest the version that the store gave */
+    /**
+     * The roster after changes that the store made.
+     *
+     * @param latest the version that the store gave
+     */
     public Roster after(List<RosterChange> changes, long latest) {
         var draft = new Draft(this, changes, latest);
         changes.forEach(draft::apply);

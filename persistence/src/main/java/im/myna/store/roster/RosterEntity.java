@@ -33,7 +33,8 @@ class RosterEntity {
 
     RosterEntity(AccountKey owner) {
         key = owner;
-        // Not 0: an account that is removed and made again must not count its versions again; clients may know the old ones.
+        // Not 0: an account that is removed and made again must not count its versions again; clients may know the old
+        // ones.
         version = Instant.now().getEpochSecond();
         oldest = version;
     }

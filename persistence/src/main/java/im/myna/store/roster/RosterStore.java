@@ -15,14 +15,17 @@ import java.util.Set;
 /** The contact lists of all accounts. */
 @Stateless
 public class RosterStore {
+    private final EntityManager entities;
+
+    /** Outside of a container, the caller minds the transactions. */
     @Inject
-    private EntityManager entities;
-
-    public RosterStore() {}
-
-    /** Outside of a container, where the caller minds the transactions. */
     public RosterStore(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** For the container's proxies. */
+    protected RosterStore() {
+        this(null);
     }
 
     /** One query. Empty as well when there is no such account. */

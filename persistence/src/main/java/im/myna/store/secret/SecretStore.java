@@ -14,17 +14,24 @@ public class SecretStore {
 
     private final SecureRandom random = new SecureRandom();
 
+    private final EntityManager entities;
+
+    /** Outside of a container, the caller minds the transactions. */
     @Inject
-    private EntityManager entities;
-
-    public SecretStore() {}
-
-    /** Outside of a container, where the caller minds the transactions. */
     public SecretStore(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** The same bytes at every call, made at random at the first. @param name of at most 100 characters */
+    /** For the container's proxies. */
+    protected SecretStore() {
+        this(null);
+    }
+
+    /**
+     * The same bytes at every call, made at random at the first.
+     *
+     * @param name of at most 100 characters
+     */
     public byte[] secret(String name, int length) {
         var known = entities.find(SecretEntity.class, name);
         if (known != null) {

@@ -1,0 +1,122 @@
+package im.myna.conversation;
+
+import im.myna.entry.Container;
+import im.myna.entry.Streams;
+import im.myna.entry.Workers;
+import im.myna.jid.Jid;
+import im.myna.sasl.ScramVerifier;
+import im.myna.settings.Settings;
+import im.myna.store.Engine;
+import im.myna.store.StoresExtension;
+import im.myna.store.account.Account;
+import im.myna.store.account.AccountStore;
+import im.myna.store.account.Role;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** The whole server in this process, on a real database, without sockets: its only event loop is one thread. */
+final class MemoryStage implements Stage {
+    /** The same iterations for all accounts of plays, few, because a play logs in often. */
+    private static final int ITERATIONS = 4096;
+
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "myna.domain", DOMAIN + ",other.example.com",
+            "myna.tls.required", "false",
+            "myna.login.throttle", "false",
+            "myna.login.iterations", Integer.toString(ITERATIONS),
+            "myna.port.http", "0",
+            "myna.port.https", "0");
+
+    // All stages of the process share one database, so there is one stage at a time.
+    private static MemoryStage current;
+
+    private final Map<String, String> differences;
+    private final ExecutorService loop =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "myna-loop-memory"));
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(4);
+    private final Map<String, List<ScramVerifier>> verifiers = new HashMap<>();
+    private final Settings settings;
+    private final WeldContainer container;
+
+    private MemoryStage(Map<String, String> differences) {
+        this.differences = differences;
+        settings = Settings.read(
+                key -> Optional.ofNullable(differences.getOrDefault(key, DEFAULTS.get(key))));
+        container = new Weld().addExtensions(new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers))).initialize();
+    }
+
+    static synchronized MemoryStage with(Map<String, String> differences) {
+        if (current == null || !current.differences.equals(differences)) {
+            if (current != null) {
+                current.close();
+            }
+            current = new MemoryStage(differences);
+        }
+        return current;
+    }
+
+    @Override
+    public void account(String username, String password) {
+        forget(username);
+        var known = verifiers.computeIfAbsent(password, text -> ScramVerifier.all(text, ITERATIONS));
+        bean(AccountStore.class).add(new Account(jid(username), Role.USER, known, Instant.now()));
+    }
+
+    @Override
+    public void forget(String username) {
+        bean(AccountStore.class).remove(jid(username));
+    }
+
+    @Override
+    public Wire connect() {
+        return new MemoryWire(bean(Streams.class), loop, settings);
+    }
+
+    @Override
+    public boolean has(Map<String, String> wanted) {
+        return differences.equals(wanted);
+    }
+
+    private <T> T bean(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    private void close() {
+        container.shutdown();
+        loop.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    private static Jid jid(String username) {
+        return Jid.of(username, DOMAIN, "");
+    }
+
+    /** What an application server would lend. */
+    // CDI calls the observers.
+    @SuppressWarnings("UnusedMethod")
+    private record Lent(Settings settings, Workers workers) implements Extension {
+        void container(@Observes ProcessAnnotatedType<Container> type) {
+            type.veto();
+        }
+
+        void lend(@Observes AfterBeanDiscovery discovery) {
+            discovery.addBean().types(Settings.class).scope(Singleton.class).createWith(context -> settings);
+            discovery.addBean().types(Clock.class).scope(Singleton.class).createWith(context -> Clock.systemUTC());
+            discovery.addBean().types(Workers.class).scope(Singleton.class).createWith(context -> workers);
+        }
+    }
+}

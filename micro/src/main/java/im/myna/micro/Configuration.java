@@ -1,0 +1,87 @@
+package im.myna.micro;
+
+import im.myna.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Where settings are said: on the command line, which counts most, in the environment, in the file. */
+record Configuration(Map<String, String> arguments, Map<String, String> environment, Map<String, String> file) {
+    static final String FILE = "myna.properties";
+
+    private static final String FILE_OPTION = "--config";
+
+    Configuration {
+        arguments = Map.copyOf(arguments);
+        environment = Map.copyOf(environment);
+        file = Map.copyOf(file);
+    }
+
+    /** @param args {@code --config FILE} and {@code -Dmyna.key=value}, in any order */
+    static Configuration of(List<String> args, Map<String, String> environment) throws IOException {
+        var arguments = new HashMap<String, String>();
+        var file = Optional.<Path>empty();
+        for (var each = args.iterator(); each.hasNext(); ) {
+            var arg = each.next();
+            if (arg.equals(FILE_OPTION) && each.hasNext()) {
+                file = Optional.of(Path.of(each.next()));
+            } else if (arg.startsWith(FILE_OPTION + "=")) {
+                file = Optional.of(Path.of(arg.substring(FILE_OPTION.length() + 1)));
+            } else if (arg.startsWith("-D") && arg.contains("=")) {
+                arguments.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
+            } else {
+                throw new IllegalArgumentException("'" + arg + "' is no option; there are " + FILE_OPTION
+                        + " FILE and -Dmyna.KEY=VALUE");
+            }
+        }
+        checkNames("the command line", arguments);
+        return new Configuration(arguments, environment, file.isPresent() ? read(file.get()) : readDefault());
+    }
+
+    Optional<String> value(String key) {
+        return Optional.ofNullable(arguments.get(key))
+                .or(() -> Optional.ofNullable(environment.get(variable(key))))
+                .or(() -> Optional.ofNullable(file.get(key)));
+    }
+
+    /** As MicroProfile Config names it: in capitals, every other character an underscore. */
+    static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    private static Map<String, String> readDefault() throws IOException {
+        var path = Path.of(FILE);
+        return Files.exists(path) ? read(path) : Map.of();
+    }
+
+    private static Map<String, String> read(Path path) throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(path)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no file " + path);
+        }
+        var file = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        checkNames(path.toString(), file);
+        return file;
+    }
+
+    private static void checkNames(String where, Map<String, String> said) {
+        var unknown = new TreeSet<>(said.keySet());
+        unknown.removeAll(Settings.names());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(where + " has " + unknown.first() + ", which is no setting; " + FILE
+                    + " explains all that there are");
+        }
+    }
+}

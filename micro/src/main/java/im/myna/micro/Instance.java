@@ -1,0 +1,107 @@
+package im.myna.micro;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The folder in which Payara keeps its own things while it runs, laid anew at every start. */
+record Instance(Path folder, Path logging, Path commands) {
+    private static final String LISTENERS = "set configs.config.server-config.network-config.network-listeners.network-listener.";
+
+    static Instance lay(Path payara, Path folder, Path log, Map<String, String> settings) throws IOException {
+        OwnersFiles.folder(folder);
+        OwnersFiles.folder(log);
+        for (var old : List.of("applications", "autodeploy", "config", "docroot", "generated", "lib")) {
+            remove(folder.resolve(old));
+        }
+        copy(payara.resolve("config"), folder.resolve("config"));
+        var instance = new Instance(folder, folder.resolve("logging.properties"), folder.resolve("commands.txt"));
+        OwnersFiles.write(instance.logging, lines(logging(log)));
+        OwnersFiles.write(instance.commands, lines(commands(settings)));
+        return instance;
+    }
+
+    private static List<String> logging(Path log) {
+        return List.of(
+                "handlers=java.util.logging.FileHandler",
+                ".level=WARNING",
+                "im.myna.level=INFO",
+                // They warn of the authorities in Payara's own trust store that have expired, and of what we exclude on purpose.
+                "javax.enterprise.system.ssl.security.level=SEVERE",
+                "javax.enterprise.system.core.security.level=SEVERE",
+                "java.util.logging.FileHandler.pattern=" + log.resolve("myna.%g.log"),
+                "java.util.logging.FileHandler.limit=10000000",
+                "java.util.logging.FileHandler.count=5",
+                "java.util.logging.FileHandler.append=true",
+                "java.util.logging.FileHandler.encoding=UTF-8",
+                "java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter",
+                "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
+    }
+
+    private static List<String> commands(Map<String, String> settings) {
+        var commands = new ArrayList<String>();
+        commands.addAll(listener("http-listener", settings.get("myna.port.http"), settings));
+        commands.addAll(listener("https-listener", settings.get("myna.port.https"), settings));
+        commands.add("set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
+                + settings.get("myna.domain").split(",")[0]);
+        return commands;
+    }
+
+    private static List<String> listener(String name, String port, Map<String, String> settings) {
+        var commands = new ArrayList<String>();
+        commands.add(LISTENERS + name + ".enabled=" + !port.equals("0"));
+        if (!port.equals("0")) {
+            commands.add(LISTENERS + name + ".port=" + port);
+        }
+        if (!settings.getOrDefault("myna.address", "").isBlank()) {
+            commands.add(LISTENERS + name + ".address=" + settings.get("myna.address").strip());
+        }
+        return commands;
+    }
+
+    private static byte[] lines(List<String> lines) {
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                var target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    OwnersFiles.folder(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

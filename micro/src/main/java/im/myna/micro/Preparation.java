@@ -1,0 +1,67 @@
+package im.myna.micro;
+
+import im.myna.settings.Setting;
+import im.myna.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * From the command line to what the server is told: reads and checks the settings, makes the data folder and a certificate where
+ * there is none. What it returns becomes system properties, so that adapter, application and data source see the same.
+ */
+public final class Preparation implements Function<List<String>, Map<String, String>> {
+    /** Where Payara finds the certificate of its HTTPS port. */
+    static final String KEYSTORE = "javax.net.ssl.keyStore";
+
+    static final String KEYSTORE_PASSWORD = "javax.net.ssl.keyStorePassword";
+
+    @Override
+    public Map<String, String> apply(List<String> args) {
+        try {
+            return prepare(Configuration.of(args, System.getenv()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> prepare(Configuration configuration) throws IOException {
+        var settings = Settings.read(configuration::value);
+        var data = OwnersFiles.folder(settings.data().toAbsolutePath().normalize());
+        var told = new LinkedHashMap<String, String>();
+        for (var setting : Setting.values()) {
+            configuration.value(setting.key()).ifPresent(value -> told.put(setting.key(), value));
+        }
+        told.put(Setting.DATA.key(), data.toString());
+        told.put(Setting.DOMAIN.key(), String.join(",", settings.domains()));
+        told.put(Setting.DB_URL.key(), settings.database().url());
+        told.put(Setting.DB_CLASS.key(), settings.database().type());
+        told.put(Setting.PORT_CLIENT.key(), String.valueOf(settings.ports().client()));
+        told.put(Setting.PORT_CLIENT_TLS.key(), String.valueOf(settings.ports().clientTls()));
+        told.put(Setting.PORT_HTTP.key(), String.valueOf(settings.ports().http()));
+        told.put(Setting.PORT_HTTPS.key(), String.valueOf(settings.ports().https()));
+        told.putAll(encryption(settings, data));
+        return told;
+    }
+
+    private static Map<String, String> encryption(Settings settings, Path data) throws IOException {
+        var told = new LinkedHashMap<String, String>();
+        var certificates = settings.tls().certificates();
+        if (certificates.isEmpty()) {
+            var own = SelfSigned.in(OwnersFiles.folder(data.resolve("tls")), settings.domains());
+            certificates = own.certificates();
+            told.put(Setting.TLS_CERTIFICATE.key(), own.chain().toString());
+            told.put(Setting.TLS_KEY.key(), own.key().toString());
+        }
+        if (settings.ports().https() != 0) {
+            var keystore = Keystore.of(certificates);
+            told.put(KEYSTORE, keystore.write(OwnersFiles.folder(data.resolve("server"))).toString());
+            told.put(KEYSTORE_PASSWORD, keystore.password());
+        }
+        return told;
+    }
+}

@@ -1,0 +1,73 @@
+package im.myna.store;
+
+import im.myna.store.account.AccountStore;
+import im.myna.store.offline.OfflineStore;
+import im.myna.store.presence.LastPresenceStore;
+import im.myna.store.roster.RosterStore;
+import im.myna.store.secret.SecretStore;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/**
+ * Makes the stores injectable in CDI without an EJB container, on a database that is empty when CDI starts. Every stateless
+ * session bean becomes application-scoped, its methods transactional:
+ *
+ * <pre>
+ * new Weld().addExtension(new StoresExtension(Engine.H2))
+ * </pre>
+ *
+ * <p>All containers of one process share the database of the engine; they run one after the other.
+ */
+public final class StoresExtension implements Extension {
+    private static final List<Class<?>> STORES = List.of(
+            AccountStore.class, RosterStore.class, OfflineStore.class, LastPresenceStore.class, SecretStore.class);
+
+    private final Database database;
+
+    public StoresExtension(Engine engine) {
+        database = engine.empty();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    void bind(@Observes BeforeBeanDiscovery discovery) {
+        discovery.addInterceptorBinding(InTransaction.class);
+        discovery.addAnnotatedType(InTransactionInterceptor.class, InTransactionInterceptor.class.getName());
+        STORES.forEach(store -> discovery.addAnnotatedType(store, store.getName()));
+    }
+
+    void stateless(@Observes @WithAnnotations(Stateless.class) ProcessAnnotatedType<?> type) {
+        if (type.getAnnotatedType().getJavaClass() == Migration.class) {
+            type.veto();
+        } else {
+            type.configureAnnotatedType()
+                    .remove(annotation -> annotation.annotationType() == Stateless.class)
+                    .add(ApplicationScoped.Literal.INSTANCE)
+                    .add(new AnnotationLiteral<InTransaction>() {});
+        }
+    }
+
+    void container(@Observes ProcessAnnotatedType<ContainerResources> type) {
+        type.veto();
+    }
+
+    void resources(@Observes AfterBeanDiscovery discovery) {
+        discovery
+                .addBean()
+                .types(EntityManager.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> database.entities());
+        discovery.addBean().types(Database.class).createWith(context -> database);
+    }
+}

@@ -1,0 +1,192 @@
+package im.myna.socket.tcp;
+
+import im.myna.link.Door;
+import im.myna.link.LinkListener;
+import im.myna.link.Security;
+import im.myna.stream.StreamDecoder;
+import im.myna.stream.StreamException;
+import im.myna.stream.StreamLimits;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.socket.SocketChannel;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+
+/** A connection as its event loop has it; used there only. */
+final class Connection {
+    private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+    private final Gate gate;
+    private final SocketChannel channel;
+    private final Supplier<LinkListener> listeners;
+    private final TcpLink link;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Patience patience;
+    private final TokenBucket bucket;
+    private boolean securing;
+    private boolean throttled;
+
+    Connection(Gate gate, SocketChannel channel, Duty duty, Supplier<LinkListener> listeners) {
+        long now = System.nanoTime();
+        var limits = gate.limits();
+        this.gate = gate;
+        this.channel = channel;
+        this.listeners = listeners;
+        this.link = new TcpLink(gate.door(), channel.remoteAddress(), channel.eventLoop(), this);
+        this.inbox = new Inbox(link, new StreamDecoder(limits.unauthenticated(), gate.content()), this::fail);
+        this.outbox = new Outbox(channel, duty.flushes(), limits.outputBytes());
+        this.patience = new Patience(this, duty.wheel(), limits, now);
+        this.bucket = new TokenBucket(limits.bytesPerSecond(), limits.bytesBurst(), now);
+    }
+
+    void begin() {
+        if (gate.door() == Door.DIRECT_TLS) {
+            secure();
+        } else {
+            open();
+        }
+    }
+
+    private void open() {
+        LinkListener listener;
+        try {
+            listener = listeners.get();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "link=" + link.id() + " event=nobody-listens", e);
+            cut();
+            return;
+        }
+        inbox.open(listener);
+    }
+
+    private void secure() {
+        securing = true;
+        outbox.hold();
+        channel.pipeline().addFirst(gate.certificates().handshake());
+        readWhenWanted();
+    }
+
+    void secured(Security security) {
+        link.secured(security);
+        securing = false;
+        outbox.proceed();
+        readWhenWanted();
+        if (!inbox.isOpen()) {
+            open();
+        }
+    }
+
+    void read(ByteBuf bytes) {
+        long now = System.nanoTime();
+        patience.heard(now);
+        long wait = bucket.take(bytes.readableBytes(), now);
+        if (wait > 0) {
+            throttled = true;
+            patience.throttle(now + wait);
+            readWhenWanted();
+        }
+        inbox.read(bytes);
+    }
+
+    void readComplete() {
+        inbox.deliver();
+    }
+
+    void unthrottle() {
+        throttled = false;
+        readWhenWanted();
+    }
+
+    /** A handshake is read in any case; what it brings waits in the decoder. */
+    private void readWhenWanted() {
+        channel.config().setAutoRead(securing || (!throttled && (!inbox.isPaused() || inbox.isDeaf())));
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** @param room whether the high-water mark was respected; else the bytes must leave at once */
+    void write(byte[] bytes, boolean room) {
+        outbox.append(bytes);
+        if (!room && outbox.overflows()) {
+            LOG.log(Level.DEBUG, "link={0} event=cut reason=reads-too-slowly", link.id());
+            cut();
+        }
+    }
+
+    void startTls(byte[] proceed) {
+        if (securing || link.security().encrypted() || inbox.isDeaf()) {
+            return;
+        }
+        outbox.reserve(proceed.length);
+        outbox.append(proceed);
+        inbox.discard();
+        secure();
+    }
+
+    void restart() {
+        inbox.restart();
+    }
+
+    void established(StreamLimits limits) {
+        inbox.batches(limits);
+        patience.established();
+    }
+
+    void pause() {
+        inbox.pause();
+        patience.silenced(true);
+        readWhenWanted();
+    }
+
+    void resume() {
+        patience.silenced(false);
+        inbox.resume();
+        readWhenWanted();
+    }
+
+    /** The stream cannot go on: the listener says so to the peer, where a stream can be spoken. */
+    void fail(StreamException reason) {
+        LOG.log(Level.DEBUG, "link={0} event=failed condition={1}", link.id(), reason.condition());
+        if (securing || !inbox.isOpen()) {
+            cut();
+        } else {
+            patience.closing();
+            inbox.fail(reason);
+            readWhenWanted();
+        }
+    }
+
+    void close() {
+        inbox.deafen();
+        patience.closing();
+        if (securing) {
+            cut();
+        } else {
+            outbox.close(inbox.hasEnded());
+            readWhenWanted();
+        }
+    }
+
+    /** The peer has ended its direction. */
+    void ended() {
+        if (inbox.isDeaf()) {
+            cut();
+        } else {
+            close();
+        }
+    }
+
+    void cut() {
+        Connections.cut(channel);
+    }
+
+    void gone() {
+        link.gone();
+        outbox.drop();
+        inbox.closed();
+        patience.end();
+    }
+}

@@ -1,0 +1,10 @@
+package im.myna.socket.tcp;
+
+import io.netty.util.concurrent.EventExecutor;
+
+/** What an event loop does for all of its links together. */
+record Duty(Wheel wheel, Flushes flushes) {
+    Duty(EventExecutor loop) {
+        this(new Wheel(loop), new Flushes(loop));
+    }
+}

@@ -1,0 +1,94 @@
+package im.myna.socket.tls;
+
+import im.myna.settings.Certificate;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.OpenSslSessionTicketKey;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+
+/**
+ * One certificate in use, with its own TLS context: a session is never resumed under another certificate, so the channel
+ * binding of the certificate is that of the context.
+ */
+final class Credential {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SslContext context;
+    private final Map<String, byte[]> endPoint;
+
+    private Credential(SslContext context, Map<String, byte[]> endPoint) {
+        this.context = context;
+        this.endPoint = endPoint;
+    }
+
+    /** @throws GeneralSecurityException also when the key is not that of the certificate */
+    static Credential load(Certificate files, Suites suites) throws IOException, GeneralSecurityException {
+        var chain = Pem.certificates(files.chain());
+        var key = Pem.key(files.key());
+        requirePair(chain.get(0), key);
+        var credential = new Credential(suites.context(key, chain), Bindings.endPoint(chain.get(0)));
+        credential.turn();
+        return credential;
+    }
+
+    SslContext context() {
+        return context;
+    }
+
+    /** Its channel binding; empty when there is none. */
+    Map<String, byte[]> endPoint() {
+        return endPoint;
+    }
+
+    /**
+     * New keys for the tickets by which clients resume sessions: who steals a key reads no more than the sessions since the last
+     * turn. The JDK turns its own.
+     */
+    void turn() {
+        if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
+            sessions.setTicketKeys(new OpenSslSessionTicketKey(
+                    random(OpenSslSessionTicketKey.NAME_SIZE),
+                    random(OpenSslSessionTicketKey.HMAC_KEY_SIZE),
+                    random(OpenSslSessionTicketKey.AES_KEY_SIZE)));
+        }
+    }
+
+    /** Connections that use it keep it. */
+    void release() {
+        ReferenceCountUtil.release(context);
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** A renewal writes two files, one after the other; between the two, they do not belong together. */
+    private static void requirePair(X509Certificate certificate, PrivateKey key) throws GeneralSecurityException {
+        var algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> key.getAlgorithm();
+                };
+        var probe = random(32);
+        var signing = Signature.getInstance(algorithm);
+        signing.initSign(key);
+        signing.update(probe);
+        var checking = Signature.getInstance(algorithm);
+        checking.initVerify(certificate.getPublicKey());
+        checking.update(probe);
+        if (!checking.verify(signing.sign())) {
+            throw new CertificateException("the key is not that of the certificate");
+        }
+    }
+}
