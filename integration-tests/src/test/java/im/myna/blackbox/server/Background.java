@@ -31,6 +31,10 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    public boolean running() {
+        return process.isAlive();
+    }
+
     /** Closes its standard input. */
     public void endInput() throws IOException {
         process.getOutputStream().close();
