@@ -155,6 +155,7 @@ public class Subscriptions implements Feature, StreamFeature {
         var stanzas = new ArrayList<Reaction>();
         for (var item : roster.items().values()) {
             if (item.subscription().isFrom()) {
+                stanzas.add(vanish(account, item.contact()));
                 stanzas.add(presence(account, item.contact(), "unsubscribed"));
             }
             if (item.subscription().isTo() || item.ask()) {
