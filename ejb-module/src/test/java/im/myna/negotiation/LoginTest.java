@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 6120, 6 and 7: authentication and resource binding, as a client sees them. */
 @Play
-@Shows({"RFC 6120", "RFC 5802", "RFC 7677"})
+@Shows({"RFC 6120", "RFC 5802", "RFC 7677", "RFC 3921"})
 class LoginTest {
     private static final String SASL = "urn:ietf:params:xml:ns:xmpp-sasl";
 
@@ -64,7 +64,7 @@ class LoginTest {
             value = {
                 "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='X-MAGIC'>=</auth>|invalid-mechanism",
                 "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>AHJvbWVvAHNlY3JldA==</auth>|encryption-required",
-                "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>bi\nws</auth>|incorrect-encoding",
+                "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>bi ws</auth>|incorrect-encoding",
                 "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>biws*</auth>|incorrect-encoding",
                 "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1'>biws</auth>|malformed-request",
                 "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='SCRAM-SHA-1-PLUS'>biws</auth>|invalid-mechanism"
@@ -153,8 +153,8 @@ class LoginTest {
         romeo.authenticates(Cast.PASSWORD);
         romeo.sends("<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + "a".repeat(1024)
                 + "</resource></bind></iq>");
-        romeo.receives("<iq type='error' id='b1'><error type='modify'>"
-                + "<bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+        romeo.receives("<iq type='error' id='b1'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+                + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></iq>");
         romeo.binds("home");
     }
 

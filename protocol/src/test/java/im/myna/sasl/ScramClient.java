@@ -121,7 +121,7 @@ public final class ScramClient {
 
     private static Map<Character, String> attributes(byte[] message) {
         var attributes = new TreeMap<Character, String>();
-        for (var attribute : new String(message, StandardCharsets.UTF_8).split(",")) {
+        for (var attribute : new String(message, StandardCharsets.UTF_8).split(",", -1)) {
             attributes.put(attribute.charAt(0), attribute.substring(2));
         }
         return attributes;

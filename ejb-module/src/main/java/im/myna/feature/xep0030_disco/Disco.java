@@ -90,7 +90,8 @@ public class Disco implements Feature {
 
     /** XEP-0030, 8: who has no subscription to the account's presence learns nothing, not even whether it exists. */
     private void checkMaySee(Iq request) {
-        if (!rosters.isSubscribed(request.head().from().bare(), request.head().to())) {
+        var subscriber = rosters.read(request.head().to()).item(request.head().from().bare());
+        if (!subscriber.map(item -> item.subscription().isFrom()).orElse(false)) {
             throw new StanzaException(Condition.SERVICE_UNAVAILABLE);
         }
     }

@@ -1,0 +1,114 @@
+package im.myna.negotiation;
+
+import im.myna.jid.Jid;
+import im.myna.jid.MalformedJidException;
+import im.myna.sasl.Decoys;
+import im.myna.sasl.SaslCondition;
+import im.myna.sasl.SaslException;
+import im.myna.sasl.ScramHash;
+import im.myna.sasl.ScramVerifier;
+import im.myna.settings.Settings;
+import im.myna.store.account.Account;
+import im.myna.store.account.AccountStore;
+import im.myna.store.secret.SecretStore;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/**
+ * What proves that somebody is who he says. Reads the database, and for a name that nobody has it does the same work as for one that
+ * somebody has.
+ */
+@ApplicationScoped
+public class Credentials {
+    private static final System.Logger LOG = System.getLogger(Credentials.class.getName());
+    private static final int SECRET_BYTES = 32;
+
+    /** Hashing a password keeps a processor busy for milliseconds: no more at a time than there are. */
+    private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    @Inject
+    private AccountStore accounts;
+
+    @Inject
+    private SecretStore secrets;
+
+    @Inject
+    private Settings settings;
+
+    private Decoys decoys;
+
+    /** What somebody says of himself. */
+    record Claim(Jid account, String name) {
+        static final Claim NONE = new Claim(Jid.NONE, "");
+
+        /** The account is {@link Jid#NONE} when no account can have that name; even then the name is one. */
+        static Claim of(String domain, String username) {
+            try {
+                var account = Jid.of(username, domain, "");
+                if (!account.isDomain()) {
+                    return new Claim(account, account.toString());
+                }
+            } catch (MalformedJidException e) {
+                LOG.log(Level.DEBUG, "no account can have that name: {0}", e.getMessage());
+            }
+            return new Claim(Jid.NONE, username + '@' + domain);
+        }
+    }
+
+    /** Whether a password is the right one. */
+    enum Verdict {
+        RIGHT,
+        WRONG,
+        /** Ask again in a while. */
+        BUSY
+    }
+
+    @PostConstruct
+    void prepare() {
+        decoys = new Decoys(
+                secrets.secret("decoys", SECRET_BYTES), settings.login().iterations());
+    }
+
+    /** That of the account, or one that nothing fits. */
+    ScramVerifier verifier(Claim claim, ScramHash hash) {
+        var decoy = decoys.verifier(hash, claim.name());
+        return find(claim)
+                .flatMap(account -> account.verifiers().stream()
+                        .filter(verifier -> verifier.hash().equals(hash.title()))
+                        .findFirst())
+                .orElse(decoy);
+    }
+
+    Verdict check(Claim claim, String password) {
+        if (!processors.tryAcquire()) {
+            return Verdict.BUSY;
+        }
+        try {
+            return verifier(claim, ScramHash.SHA_256).matches(password) ? Verdict.RIGHT : Verdict.WRONG;
+        } finally {
+            processors.release();
+        }
+    }
+
+    boolean exists(Jid account) {
+        return asked(account, accounts::exists);
+    }
+
+    private Optional<Account> find(Claim claim) {
+        return claim.account().isNone() ? Optional.empty() : asked(claim.account(), accounts::find);
+    }
+
+    private static <T> T asked(Jid account, Function<Jid, T> question) {
+        try {
+            return question.apply(account);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no answer about account=" + account, e);
+            throw new SaslException(SaslCondition.TEMPORARY_AUTH_FAILURE);
+        }
+    }
+}

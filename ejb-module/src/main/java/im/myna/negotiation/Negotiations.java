@@ -1,0 +1,77 @@
+package im.myna.negotiation;
+
+import im.myna.link.Link;
+import im.myna.session.Sessions;
+import im.myna.settings.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** Begins a negotiation with each peer that connects, and knows what all of them share. */
+@ApplicationScoped
+public class Negotiations {
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Credentials credentials;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @Any
+    private Instance<StreamFeature> features;
+
+    @Inject
+    @Any
+    private Instance<Newcomers> services;
+
+    private Throttle throttle;
+    private Binding binding;
+    private List<StreamFeature> streamFeatures;
+    private List<Newcomers> newcomers;
+
+    @PostConstruct
+    void prepare() {
+        throttle = new Throttle(clock, settings.login().throttle());
+        binding = new Binding(sessions, settings);
+        streamFeatures = features.stream().toList();
+        newcomers = services.stream().toList();
+    }
+
+    public Negotiation begin(Link link) {
+        return new Negotiation(link, this);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    Throttle throttle() {
+        return throttle;
+    }
+
+    Binding binding() {
+        return binding;
+    }
+
+    List<StreamFeature> streamFeatures() {
+        return streamFeatures;
+    }
+
+    List<Newcomers> newcomers() {
+        return newcomers;
+    }
+}
