@@ -23,7 +23,8 @@ class StreamDecoderFuzzTest {
     private static final StreamLimits LIMITS = new StreamLimits(400, 8, 6, 30);
     private static final StreamLimits UNLIMITED = new StreamLimits(0, 0, 0, 0);
     private static final List<String> TRANSCRIPTS = List.of(
-            "<?xml version='1.0'?>" + Transcript.HEADER + "<message to='a@b/c' id='1' xml:lang='en'><body>x &amp; y</body>"
+            "<?xml version='1.0'?>" + Transcript.HEADER
+                    + "<message to='a@b/c' id='1' xml:lang='en'><body>x &amp; y</body>"
                     + "<a:b xmlns:a='c' a:d='e'><a:f/><g/></a:b></message> <presence/></stream:stream>",
             "<stream:stream xmlns='jabber:client' xmlns:c='jabber:client' xmlns:d='u:d'"
                     + " xmlns:stream='http://etherx.jabber.org/streams'><c:iq xmlns='u:e' type='get'><d:q><x xmlns=''/><c:y/></d:q>"

@@ -27,8 +27,11 @@ class ElementAgainstTheJdkTest {
     @Property(tries = 3_000)
     void weAgree(@ForAll("documents") byte[] document) {
         var text = new String(document, ISO_8859_1);
-        // What the JDK accepts and XMPP does not: comments, processing instructions, an empty prefix (against XML-NAMES, 4).
-        Assume.that(!text.contains("<!-") && !text.contains("<?") && !EMPTY_PREFIX.matcher(text).find());
+        // What the JDK accepts and XMPP does not: comments, processing instructions, an empty prefix (against
+        // XML-NAMES, 4).
+        Assume.that(!text.contains("<!-")
+                && !text.contains("<?")
+                && !EMPTY_PREFIX.matcher(text).find());
         assertThat(ours(document)).as(text).isEqualTo(Reference.parse(document));
     }
 
