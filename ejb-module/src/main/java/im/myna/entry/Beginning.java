@@ -15,8 +15,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,9 +27,6 @@ import java.time.Clock;
 @Startup
 @Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
-// Payara finds definitions on enterprise beans, not on those of CDI.
-@ManagedExecutorDefinition(name = Container.EXECUTOR, maxAsync = 24)
-@ManagedScheduledExecutorDefinition(name = Container.TIMER, maxAsync = 1)
 @DataSourceDefinition(
         name = "java:app/jdbc/myna",
         className = "${MPCONFIG=myna.db.class:org.h2.jdbcx.JdbcDataSource}",

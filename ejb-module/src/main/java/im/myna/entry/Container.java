@@ -1,26 +1,53 @@
 package im.myna.entry;
 
 import im.myna.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What the application server lends to the beans. */
+/**
+ * What the application server lends to the beans. The executors are ours, on its threads: the server's default executor has no
+ * bound, and Payara 6 does not find those that an application defines by annotation.
+ */
 @ApplicationScoped
 public class Container {
-    static final String EXECUTOR = "java:app/concurrent/myna-workers";
-    static final String TIMER = "java:app/concurrent/myna-timer";
+    private static final int WORKERS = 24;
+    private static final int IDLE_SECONDS = 60;
 
-    // COMPAT Payara 6: with a resource annotation, it refuses the application, because it looks before it makes the executors.
-    @SuppressWarnings("BanJNDI") // The names are constants.
+    @Resource
+    private ManagedThreadFactory threads;
+
+    private ThreadPoolExecutor executor;
+    private ScheduledThreadPoolExecutor timer;
+
     @Produces
     @Singleton
-    Workers workers() throws NamingException {
-        return new Workers(InitialContext.doLookup(EXECUTOR), InitialContext.doLookup(TIMER));
+    Workers workers() {
+        // Its queue is bounded by the number of streams: each has at most one task in it.
+        executor = new ThreadPoolExecutor(
+                WORKERS, WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
+        return new Workers(executor, timer);
+    }
+
+    /** What is waiting is dropped; what is being done is finished, as its peer may have been promised. */
+    @PreDestroy
+    void close() {
+        if (executor != null) {
+            timer.shutdownNow();
+            executor.shutdown();
+        }
     }
 
     @Produces

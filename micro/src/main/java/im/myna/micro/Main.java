@@ -38,7 +38,7 @@ public final class Main {
         var settings = prepare(home, args);
         settings.forEach(System::setProperty);
         var server = new Server(home, settings, DataLock.claim(Path.of(settings.get("myna.data"))));
-        FreePorts.check(settings);
+        Ports.requireFree(settings);
         OUT.println("Myna is starting; its log is " + server.log());
         server.start();
         Greeting.lines(settings, (System.nanoTime() - begun) / 1e9).forEach(OUT::println);

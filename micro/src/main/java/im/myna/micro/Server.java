@@ -12,12 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Payara Micro in this process, with the adapter and the application. */
 final class Server {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
-    private static final Set<String> APPLICATIONS = Set.of("myna-adapter", "myna");
 
     private static volatile boolean stopping;
 
@@ -52,8 +50,7 @@ final class Server {
         System.setErr(output);
         Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "myna-stop"));
         boot(arguments(instance));
-        var deployed = PayaraMicro.getInstance().getRuntime().getDeployedApplicationNames();
-        if (!deployed.containsAll(APPLICATIONS)) {
+        if (!Ports.areOpen(settings)) {
             throw new IllegalStateException("the start failed; " + log() + " says why");
         }
     }
