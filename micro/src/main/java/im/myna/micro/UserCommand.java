@@ -5,10 +5,10 @@ import im.myna.store.Database;
 import im.myna.store.account.Registrar;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class UserCommand {
 
     public static void main(String[] args) {
         try {
-            run(List.of(args), System.out);
+            run(List.of(args), System.in, System.out);
         } catch (IllegalArgumentException | IllegalStateException | IOException e) {
             System.err.println("myna: " + e.getMessage());
             System.exit(REFUSED);
         }
     }
 
-    private static void run(List<String> args, PrintStream out) throws IOException {
+    static void run(List<String> args, InputStream in, PrintStream out) throws IOException {
         ALL_LOGS.setLevel(Level.SEVERE);
         var words = new ArrayList<String>();
         var options = new ArrayList<String>();
@@ -44,7 +44,7 @@ public final class UserCommand {
         }
         var order = order(words);
         var settings = Settings.read(Configuration.of(options, System.getenv())::value);
-        var password = Registrar.needsPassword(order) ? password() : "";
+        var password = Registrar.needsPassword(order) ? password(in) : "";
         var running = ControlSocket.of(settings.data());
         if (running.isPresent()) {
             running.get().carryOut(order, password, out::println);
@@ -78,10 +78,10 @@ public final class UserCommand {
     }
 
     @SuppressWarnings("SystemConsoleNull") // ./myna sets jdk.console=java.base, with which newer Javas do as Java 17 does.
-    private static String password() throws IOException {
+    private static String password(InputStream in) throws IOException {
         var console = System.console();
         if (console == null) {
-            var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
             if (line == null) {
                 throw new IllegalArgumentException("the password is read from standard input, which has nothing");
             }
