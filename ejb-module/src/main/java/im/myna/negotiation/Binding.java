@@ -83,7 +83,7 @@ final class Binding {
             return account.withResource(name);
         } catch (MalformedJidException e) {
             // RFC 6120, 7.7.2.1
-            throw new StanzaException(Condition.BAD_REQUEST);
+            throw new StanzaException(Condition.BAD_REQUEST, e.getMessage());
         }
     }
 

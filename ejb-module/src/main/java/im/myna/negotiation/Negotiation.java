@@ -14,8 +14,6 @@ import java.util.List;
 
 /** One peer's way from its connection to its session (RFC 6120, 4 to 7). Used by one thread at a time. */
 public final class Negotiation {
-    private static final String SESSION = "urn:ietf:params:xml:ns:xmpp-session";
-
     private final Link link;
     private final Negotiations shared;
     private final Greeting greeting;
@@ -154,11 +152,6 @@ public final class Negotiation {
     private Outcome request(Iq iq, Jid account) {
         if (!account.isNone() && Binding.takes(iq)) {
             return shared.binding().bind(iq, account, link);
-        }
-        // RFC 3921, 3: means nothing any more, but old clients wait for the answer.
-        if (!account.isNone() && iq.payload().has(SESSION, "session")) {
-            link.write(new Frame.Arrived(iq.result()));
-            return Outcome.GOING;
         }
         for (var service : account.isNone() ? shared.newcomers() : List.<Newcomers>of()) {
             if (service.concerns(iq)) {

@@ -1,7 +1,9 @@
 package im.myna.conversation;
 
 import im.myna.sasl.ScramClient;
+import im.myna.stanza.Payload;
 import im.myna.xml.Element;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ public final class Actor implements AutoCloseable {
     /** The next thing that comes looks like this. @return what this and earlier patterns captured */
     public Map<String, String> receives(String xml) {
         var actual = heard().orElseThrow(() -> failure("nothing came", xml));
-        captured.putAll(accept(xml, actual).orElseThrow(() -> failure("not expected: " + actual, xml)));
+        captured.putAll(accept(xml, actual).orElseThrow(() -> failure("not expected: " + text(actual), xml)));
         return captured;
     }
 
@@ -50,7 +52,7 @@ public final class Actor implements AutoCloseable {
             var found = expected.stream()
                     .filter(xml -> accept(xml, actual).isPresent())
                     .findFirst()
-                    .orElseThrow(() -> failure("not expected: " + actual, alternatives(expected)));
+                    .orElseThrow(() -> failure("not expected: " + text(actual), alternatives(expected)));
             accept(found, actual).ifPresent(captured::putAll);
             expected.remove(found);
         }
@@ -169,6 +171,10 @@ public final class Actor implements AutoCloseable {
 
     private Optional<Map<String, String>> accept(String xml, Element actual) {
         return new Pattern(Voice.element(filled(xml))).match(actual);
+    }
+
+    private static String text(Element element) {
+        return new String(Payload.of(element).bytes(), StandardCharsets.UTF_8);
     }
 
     private static String alternatives(List<String> patterns) {

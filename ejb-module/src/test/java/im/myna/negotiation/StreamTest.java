@@ -71,7 +71,8 @@ class StreamTest {
                 "<?xml version='1.0' encoding='ISO-8859-1'?><stream:stream>|unsupported-encoding",
                 "<!DOCTYPE x><stream:stream>|restricted-xml",
                 "GET / HTTP/1.1|not-well-formed",
-                "<a><b></a></b>|not-well-formed"
+                "<a><b></a></b>|invalid-namespace",
+                "<stream:stream to='a' to='b'>|not-well-formed"
             })
     void aHeaderThatIsNoneIsRefused(String header, String condition, Cast cast) {
         var romeo = cast.connects("romeo");
@@ -90,7 +91,8 @@ class StreamTest {
             value = {
                 "<!-- hush -->|restricted-xml",
                 "<?php echo?>|restricted-xml",
-                "<![CDATA[ ]]>x|not-well-formed",
+                "<![CDATA[x]]>|bad-format",
+                "text|bad-format",
                 "<message>&nbsp;</message>|restricted-xml",
                 "<message><!-- hush --></message>|restricted-xml",
                 "<message><x:y/></message>|not-well-formed",

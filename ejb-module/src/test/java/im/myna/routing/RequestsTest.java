@@ -1,5 +1,7 @@
 package im.myna.routing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import im.myna.conversation.Cast;
 import im.myna.conversation.Play;
 import im.myna.specification.Shows;
@@ -48,8 +50,13 @@ class RequestsTest {
     void whatIsNoRequestIsABadOne(String iq, Cast cast) {
         var romeo = cast.login("romeo", "home");
         romeo.sends(iq);
-        romeo.receives("<iq type='error' id='q1' from='im.example.com' to='romeo@im.example.com/home'>"
-                + "<error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+        var answer = romeo.next();
+        assertThat(answer.attribute("id")).contains("q1");
+        assertThat(answer.attribute("type")).contains("error");
+        var error = answer.child("error").orElseThrow();
+        assertThat(error.attribute("type")).contains("modify");
+        assertThat(error.child("urn:ietf:params:xml:ns:xmpp-stanzas", "bad-request")).isPresent();
+        romeo.receivesNothing();
     }
 
     @Test

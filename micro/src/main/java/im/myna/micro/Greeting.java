@@ -16,7 +16,6 @@ final class Greeting {
     private Greeting() {}
 
     static List<String> lines(Map<String, String> settings, double seconds) throws IOException {
-        var domain = settings.get("myna.domain").split(",")[0];
         var lines = new ArrayList<String>();
         lines.add(String.format(Locale.ROOT, "Myna is ready after %.1f seconds.", seconds));
         lines.add("");
@@ -27,9 +26,14 @@ final class Greeting {
         lines.add("  Data      " + settings.get("myna.data"));
         lines.add("");
         lines.add("Try it, in another terminal:");
-        lines.add("  ./myna user add juliet@" + domain);
+        lines.add("  ./myna user add juliet@" + mainDomain(settings));
         lines.add("  and log in with any XMPP client. Ctrl-C stops the server.");
         return lines;
+    }
+
+    static String mainDomain(Map<String, String> settings) {
+        var domains = settings.get("myna.domain");
+        return domains.contains(",") ? domains.substring(0, domains.indexOf(',')) : domains;
     }
 
     private static String ports(Map<String, String> settings, String one, String oneIs, String other, String otherIs) {

@@ -21,7 +21,9 @@ record Instance(Path folder, Path logging, Path commands) {
         for (var old : List.of("applications", "autodeploy", "config", "docroot", "generated", "lib")) {
             remove(folder.resolve(old));
         }
-        copy(payara.resolve("config"), folder.resolve("config"));
+        for (var own : List.of("config", "docroot", "lib")) {
+            copy(payara.resolve(own), folder.resolve(own));
+        }
         var instance = new Instance(folder, folder.resolve("logging.properties"), folder.resolve("commands.txt"));
         OwnersFiles.write(instance.logging, lines(logging(log)));
         OwnersFiles.write(instance.commands, lines(commands(settings)));
@@ -50,7 +52,7 @@ record Instance(Path folder, Path logging, Path commands) {
         commands.addAll(listener("http-listener", settings.get("myna.port.http"), settings));
         commands.addAll(listener("https-listener", settings.get("myna.port.https"), settings));
         commands.add("set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
-                + settings.get("myna.domain").split(",")[0]);
+                + Greeting.mainDomain(settings));
         return commands;
     }
 

@@ -47,25 +47,27 @@ public final class Main {
 
     /** In a class loader of its own, that is gone afterwards. */
     private static Map<String, String> prepare(Path home, List<String> args) throws IOException {
-        try (var loader = new URLClassLoader(jars(home.resolve("lib")), ClassLoader.getPlatformClassLoader())) {
+        try (var loader = new URLClassLoader(jars(home.resolve("boot"), home.resolve("lib")), ClassLoader.getPlatformClassLoader())) {
             var type = loader.loadClass(Main.class.getPackageName() + ".Preparation");
             @SuppressWarnings("unchecked") // Its declaration says so; the compiler cannot know by its name.
             var preparation = (Function<List<String>, Map<String, String>>)
                     type.getDeclaredConstructor().newInstance();
             return preparation.apply(args);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the installation is damaged, " + home.resolve("lib") + " lacks " + e, e);
+            throw new IllegalStateException("the installation in " + home + " is damaged: " + e, e);
         }
     }
 
-    private static URL[] jars(Path folder) throws IOException {
-        try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
-            var urls = new ArrayList<URL>();
-            for (var jar : jars) {
-                urls.add(jar.toUri().toURL());
+    private static URL[] jars(Path... folders) throws IOException {
+        var urls = new ArrayList<URL>();
+        for (var folder : folders) {
+            try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
+                for (var jar : jars) {
+                    urls.add(jar.toUri().toURL());
+                }
             }
-            return urls.toArray(URL[]::new);
         }
+        return urls.toArray(URL[]::new);
     }
 
     /** Not by returning: a server that is half started has threads that would keep the process. */

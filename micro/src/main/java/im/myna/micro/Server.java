@@ -4,7 +4,7 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +20,7 @@ import java.util.Set;
 
 /** Payara Micro in this process, with the adapter and the application. */
 final class Server {
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
     private static final Set<String> APPLICATIONS = Set.of("myna-adapter", "myna");
 
     private final Path home;
@@ -44,8 +45,8 @@ final class Server {
         var output = new PrintStream(Files.newOutputStream(data.resolve("log/output.log")), true, StandardCharsets.UTF_8);
         System.setOut(output);
         System.setErr(output);
-        boot(arguments(instance));
         Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "myna-stop"));
+        boot(arguments(instance));
         var deployed = PayaraMicro.getInstance().getRuntime().getDeployedApplicationNames();
         if (!deployed.containsAll(APPLICATIONS)) {
             throw new IllegalStateException("the start failed; " + log() + " says why");
@@ -69,7 +70,7 @@ final class Server {
 
     private List<String> arguments(Instance instance) {
         var arguments = new ArrayList<>(List.of("--rootdir", instance.folder().toString()));
-        arguments.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+        arguments.addAll(List.of("--nohazelcast", "--disablephonehome"));
         arguments.addAll(List.of("--logproperties", instance.logging().toString()));
         arguments.addAll(List.of("--prebootcommandfile", instance.commands().toString()));
         arguments.addAll(List.of("--deploy", home.resolve("myna-adapter.rar").toString()));
@@ -97,8 +98,8 @@ final class Server {
     private static void stop() {
         try {
             PayaraMicro.getInstance().shutdown();
-        } catch (BootstrapException e) {
-            throw new UncheckedIOException(new IOException(e));
+        } catch (BootstrapException notStartedYet) {
+            LOG.log(Level.INFO, "stopped while it started");
         } finally {
             Runtime.getRuntime().halt(0);
         }

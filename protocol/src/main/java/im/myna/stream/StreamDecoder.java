@@ -118,6 +118,11 @@ public final class StreamDecoder {
         return StreamHeader.of(tag, content);
     }
 
+    /** How many bytes are kept: those of an unfinished element, and those behind the frame that was taken last. */
+    public int buffered() {
+        return scanner.buffered();
+    }
+
     /** What follows is a new stream header (RFC 6120, 4.3.3); to be called when the frame before it has been taken. */
     public void restart() {
         scanner.restart();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Bytes of one direction of a stream, and what a decoder makes of them, in pieces of every kind. */
 record Transcript(byte[] bytes, StreamLimits limits) {
-    static final StreamLimits LIMITS = new StreamLimits(10_000, 20, 20, 100);
+    static final StreamLimits LIMITS = new StreamLimits(2_000, 20, 20, 100);
     static final String HEADER = "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'"
             + " to='im.example.com' version='1.0'>";
 

@@ -2,12 +2,12 @@ package im.myna.store.roster;
 
 import im.myna.jid.Jid;
 import im.myna.stanza.Presence;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an account knows of its contacts, at one version.
@@ -50,25 +50,23 @@ public record Roster(
     }
 
     /**
-     * What a client missed that knows that version, in the order in which it happened, only the last change of each contact;
-     * empty when it must get the whole roster (XEP-0237, 2.3).
+     * What a client missed that knows that version, by version, only the last change of each contact; empty when it must get the
+     * whole roster (XEP-0237, 2.4).
      */
-    public Optional<List<RosterChange>> since(long known) {
+    public Optional<SortedMap<Long, RosterChange>> since(long known) {
         if (known < oldest || known > version || known == 0) {
             return Optional.empty();
         }
-        record Missed(long at, RosterChange change) {}
-        var missed = new ArrayList<Missed>();
+        var missed = new TreeMap<Long, RosterChange>();
         items.values().stream()
                 .filter(item -> item.version() > known)
-                .forEach(item -> missed.add(new Missed(item.version(), new RosterChange.Put(item))));
+                .forEach(item -> missed.put(item.version(), new RosterChange.Put(item)));
         removed.forEach((contact, at) -> {
             if (at > known) {
-                missed.add(new Missed(at, new RosterChange.Remove(contact)));
+                missed.put(at, new RosterChange.Remove(contact));
             }
         });
-        missed.sort(Comparator.comparingLong(Missed::at));
-        return Optional.of(missed.stream().map(Missed::change).toList());
+        return Optional.of(missed);
     }
 
     /** A roster while it changes. */

@@ -88,8 +88,7 @@ class AccountStoreTest {
         var changed = List.of(verifier("SHA-1", 7), SHA256);
         assertThat(database.transaction(() -> accounts.changeVerifiers(JULIET, changed)))
                 .isTrue();
-        assertThat(find(JULIET).verifiers())
-                .containsExactlyInAnyOrderElementsOf(changed);
+        assertThat(find(JULIET).verifiers()).containsExactlyInAnyOrderElementsOf(changed);
     }
 
     @Test

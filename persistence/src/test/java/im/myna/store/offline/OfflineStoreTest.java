@@ -101,7 +101,9 @@ class OfflineStoreTest {
         assertThat(delete(page(0, 1).get(0).number())).isEqualTo(1);
         assertThat(count(JULIET)).isEqualTo(1);
         assertThat(keep(letter(JULIET, "m3"), 2)).isTrue();
-        assertThat(page(0, 10)).extracting(kept -> kept.letter().message().head().id()).containsExactly("m2", "m3");
+        assertThat(page(0, 10))
+                .extracting(kept -> kept.letter().message().head().id())
+                .containsExactly("m2", "m3");
     }
 
     @Test
@@ -122,10 +124,10 @@ class OfflineStoreTest {
                 letter(NOBODY, "n1"),
                 letter(JULIET, "j3"));
         var refused = database.transaction(() -> offline.keepAll(letters, 2));
-        assertThat(refused)
-                .extracting(letter -> letter.message().head().id())
-                .containsExactlyInAnyOrder("j3", "n1");
-        assertThat(page(0, 10)).extracting(kept -> kept.letter().message().head().id()).containsExactly("j1", "j2");
+        assertThat(refused).extracting(letter -> letter.message().head().id()).containsExactlyInAnyOrder("j3", "n1");
+        assertThat(page(0, 10))
+                .extracting(kept -> kept.letter().message().head().id())
+                .containsExactly("j1", "j2");
         assertThat(count(ROMEO)).isEqualTo(1);
     }
 

@@ -1,8 +1,6 @@
 package im.myna.feature.rfc3921_session;
 
 import static im.myna.routing.Kind.SET;
-import static im.myna.routing.Place.SELF;
-import static im.myna.routing.Place.SERVER;
 
 import im.myna.negotiation.Peer;
 import im.myna.negotiation.StreamFeature;
@@ -14,18 +12,14 @@ import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Tells old clients, which wait for it, that their session is established. */
-@Implements(spec = "RFC 3921", note = "session establishment (section 3), which since RFC 6121 means nothing")
+/** Answers what older clients still ask before they begin; a session is there since its resource was bound. */
+@Implements(spec = "RFC 3921", note = "only section 3, session establishment")
 @ApplicationScoped
-public class LegacySession implements Feature, StreamFeature {
-    static final String NS = "urn:ietf:params:xml:ns:xmpp-session";
+public class SessionRequest implements Feature, StreamFeature {
+    private static final String NS = "urn:ietf:params:xml:ns:xmpp-session";
 
-    @Handles(
-            kind = SET,
-            ns = NS,
-            name = "session",
-            at = {SERVER, SELF})
-    public Iq established(Iq request) {
+    @Handles(kind = SET, ns = NS, name = "session")
+    public Iq establish(Iq request) {
         return request.result();
     }
 

@@ -1,0 +1,92 @@
+package im.myna.entry;
+
+import im.myna.jid.Jid;
+import im.myna.sasl.ScramVerifier;
+import im.myna.settings.Settings;
+import im.myna.store.Migration;
+import im.myna.store.account.Account;
+import im.myna.store.account.AccountStore;
+import im.myna.store.account.Role;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What happens before anybody is let in: the tables are brought up to date, and the first start makes an account. */
+@Singleton
+@Startup
+@Lock(LockType.READ)
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/myna",
+        className = "${MPCONFIG=myna.db.class:org.h2.jdbcx.JdbcDataSource}",
+        url = "${MPCONFIG=myna.db.url:jdbc:h2:file:./data/myna;WRITE_DELAY=0}",
+        user = "${MPCONFIG=myna.db.user:}",
+        password = "${MPCONFIG=myna.db.password:}",
+        initialPoolSize = 2,
+        minPoolSize = 2,
+        maxPoolSize = 32)
+public class Beginning {
+    private static final System.Logger LOG = System.getLogger(Beginning.class.getName());
+
+    // Without those that look like another.
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int LENGTH = 20;
+
+    @Inject
+    private Migration migration;
+
+    @Inject
+    private AccountStore accounts;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @PostConstruct
+    void begin() {
+        migration.run();
+        var domain = settings.domains().get(0);
+        if (accounts.count(domain) == 0) {
+            makeFirst(Jid.of("admin", domain, ""));
+        }
+    }
+
+    /** Returns when all that is done. */
+    public void await() {
+        // Whoever calls a singleton waits until it is initialized.
+    }
+
+    private void makeFirst(Jid jid) {
+        var password = settings.adminPassword().isEmpty() ? random() : settings.adminPassword();
+        accounts.add(new Account(
+                jid, Role.ADMIN, ScramVerifier.all(password, settings.login().iterations()), clock.instant()));
+        if (settings.adminPassword().isEmpty()) {
+            try {
+                var file = new OwnersFolder(settings.data()).write("first-password", jid + ", password " + password + "\n");
+                LOG.log(Level.INFO, "first account jid={0} password-file={1}", jid, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the first account's password cannot be told", e);
+            }
+        }
+    }
+
+    private static String random() {
+        return new SecureRandom()
+                .ints(LENGTH, 0, LETTERS.length())
+                .collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append)
+                .toString();
+    }
+}

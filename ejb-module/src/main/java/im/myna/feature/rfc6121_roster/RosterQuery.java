@@ -1,0 +1,72 @@
+package im.myna.feature.rfc6121_roster;
+
+import im.myna.jid.Jid;
+import im.myna.jid.MalformedJidException;
+import im.myna.stanza.Condition;
+import im.myna.stanza.Iq;
+import im.myna.stanza.StanzaException;
+import im.myna.xml.Element;
+import java.util.List;
+
+/** What a client wants with one contact of its roster (RFC 6121, 2.1.2). */
+record RosterQuery(Jid contact, boolean removes, String name, List<String> groups) {
+    private static final int TEXT = 256;
+    private static final int GROUPS = 32;
+
+    /** @throws StanzaException for what 2.3.3 refuses */
+    static RosterQuery of(Iq request) {
+        var items = query(request).children("item");
+        // RFC 6121, 2.3.3: more than one item.
+        if (items.size() != 1) {
+            throw new StanzaException(Condition.BAD_REQUEST, "one item at a time");
+        }
+        var item = items.get(0);
+        var removes = item.attribute("subscription").orElse("").equals("remove");
+        return new RosterQuery(contact(item), removes, name(item), groups(item));
+    }
+
+    /** The version that the client has; 0 when it has none or does not say. */
+    static long version(Iq request) {
+        try {
+            return query(request).attribute("ver").map(Long::parseLong).orElse(0L);
+        } catch (NumberFormatException other) {
+            // The client had another server, which wrote its versions in another way.
+            return 0;
+        }
+    }
+
+    private static Element query(Iq request) {
+        return request.payload().first().orElseThrow(() -> new StanzaException(Condition.BAD_REQUEST));
+    }
+
+    private static Jid contact(Element item) {
+        var text = item.attribute("jid")
+                .orElseThrow(() -> new StanzaException(Condition.BAD_REQUEST, "an item has a jid"));
+        try {
+            return Jid.of(text).bare();
+        } catch (MalformedJidException e) {
+            throw new StanzaException(Condition.JID_MALFORMED, e.getMessage());
+        }
+    }
+
+    private static String name(Element item) {
+        var name = item.attribute("name").orElse("");
+        if (name.length() > TEXT) {
+            throw new StanzaException(Condition.NOT_ACCEPTABLE, "a name has at most " + TEXT + " characters");
+        }
+        return name;
+    }
+
+    private static List<String> groups(Element item) {
+        var groups = item.children("group").stream().map(Element::text).toList();
+        if (groups.stream().distinct().count() < groups.size()) {
+            throw new StanzaException(Condition.BAD_REQUEST, "each group only once");
+        }
+        if (groups.size() > GROUPS || groups.stream().anyMatch(group -> group.isEmpty() || group.length() > TEXT)) {
+            throw new StanzaException(
+                    Condition.NOT_ACCEPTABLE,
+                    "at most " + GROUPS + " groups, each with a name of at most " + TEXT + " characters");
+        }
+        return groups;
+    }
+}
