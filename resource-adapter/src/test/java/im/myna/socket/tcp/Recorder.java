@@ -8,6 +8,7 @@ import im.myna.stream.Frame;
 import im.myna.stream.StreamException;
 import im.myna.stream.StreamHeader;
 import im.myna.xml.Element;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +111,11 @@ final class Recorder implements LinkListener {
         for (var event : expected) {
             assertThat(events.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(event);
         }
+    }
+
+    /** Whether the end was told, and told once. */
+    boolean ended() {
+        return Collections.frequency(List.copyOf(events), "closed") == 1;
     }
 
     void heardNothingMore() {
