@@ -42,22 +42,35 @@ final class Stamp {
     }
 
     private static Stanza clean(Stanza stanza, Jid sender) {
+        var clean = stanza;
         for (var name : stanza.payload().names()) {
-            if (OURS.contains(name) || isClaim(stanza, name, sender)) {
-                return stanza.with(stanza.payload().without(other -> OURS.contains(other) || isClaim(stanza, other, sender)));
+            if (OURS.contains(name)) {
+                clean = clean.with(clean.payload().without(name::equals));
+            } else if (name.equals(DELAY) || name.equals(STANZA_ID)) {
+                clean = withoutClaims(clean, name, sender);
             }
         }
-        return stanza;
+        return clean;
     }
 
-    /** XEP-0203 and XEP-0359: a delay or an identity that claims to be the work of the sender's server or account. */
-    private static boolean isClaim(Stanza stanza, Name name, Jid sender) {
-        if (!name.equals(DELAY) && !name.equals(STANZA_ID)) {
-            return false;
-        }
+    /** XEP-0203 and XEP-0359: without a delay or an identity that claims to be the work of the sender's server or account. */
+    private static Stanza withoutClaims(Stanza stanza, Name name, Jid sender) {
         var attribute = name.equals(DELAY) ? "from" : "by";
-        return stanza.payload().all(name.namespace(), name.local()).stream()
-                .map(element -> element.attribute(attribute).orElse(""))
-                .anyMatch(by -> by.equals(sender.domain()) || by.equals(sender.bare().toString()));
+        var all = stanza.payload().all(name.namespace(), name.local());
+        var honest = all.stream()
+                .filter(element -> !isOurs(element.attribute(attribute).orElse(""), sender))
+                .toList();
+        if (honest.size() == all.size()) {
+            return stanza;
+        }
+        var payload = stanza.payload().without(name::equals);
+        for (var element : honest) {
+            payload = payload.with(element);
+        }
+        return stanza.with(payload);
+    }
+
+    private static boolean isOurs(String by, Jid sender) {
+        return by.equals(sender.domain()) || by.equals(sender.bare().toString());
     }
 }

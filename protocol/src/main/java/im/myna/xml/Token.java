@@ -15,12 +15,8 @@ final class Token {
         DECLARATION
     }
 
-    /** Bytes before and behind the text of a CDATA section. */
-    static final int CDATA_START = 9;
-
-    static final int CDATA_END = 3;
-
     private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
     private static final String DECLARATION = "<?xml";
 
     private Kind kind = Kind.TEXT;
@@ -52,7 +48,7 @@ final class Token {
                 switch (kind) {
                     case TEXT -> text(bytes, from + scanned, to);
                     case TAG -> tag(bytes, from + scanned, to);
-                    case CDATA -> behind(bytes, from + Math.max(scanned, CDATA_START), to, "]]>");
+                    case CDATA -> behind(bytes, from + Math.max(scanned, CDATA.length()), to, CDATA_END);
                     case DECLARATION -> behind(bytes, from + Math.max(scanned, DECLARATION.length()), to, "?>");
                 };
         if (end < 0) {
@@ -143,5 +139,21 @@ final class Token {
             }
         }
         return -1;
+    }
+
+    /** Checks a text or a CDATA section, whole. */
+    void check(byte[] bytes, int from, int to) {
+        if (kind == Kind.CDATA) {
+            Characters.checkLiteral(bytes, from + CDATA.length(), to - CDATA_END.length());
+        } else {
+            Characters.checkText(bytes, from, to);
+        }
+    }
+
+    /** What a text or a CDATA section means. */
+    String meaning(byte[] bytes, int from, int to) {
+        return kind == Kind.CDATA
+                ? References.literal(bytes, from + CDATA.length(), to - CDATA_END.length())
+                : References.text(bytes, from, to);
     }
 }

@@ -28,9 +28,7 @@ public final class XmlScanner {
 
     private static final int SMALLEST = 256;
 
-    private final int level;
-    private final Scopes scopes = new Scopes();
-    private final Tag tag = new Tag(scopes);
+    private final Nesting nesting;
     private final Token token = new Token();
     private Prolog prolog = new Prolog(false);
     private XmlLimits limits;
@@ -42,13 +40,10 @@ public final class XmlScanner {
 
     private int tokenStart;
     private int tokenEnd;
-    private int elements;
-    private boolean halfOfEmpty;
-    private boolean closed;
 
     /** @param level the depth of what is first-level: 1 for the root of a document, 2 for what a stream carries */
     public XmlScanner(int level, XmlLimits limits) {
-        this.level = level;
+        nesting = new Nesting(level);
         this.limits = limits;
     }
 
@@ -67,7 +62,7 @@ public final class XmlScanner {
      */
     public static XmlScanner within(String namespace, byte[] bytes, int from, int to) {
         var scanner = new XmlScanner(bytes, from, to);
-        scanner.scopes.inherit(namespace);
+        scanner.nesting.scopes().inherit(namespace);
         return scanner;
     }
 
@@ -86,22 +81,26 @@ public final class XmlScanner {
 
     /** Appends a copy of what remains in the buffer. */
     public void feed(ByteBuffer source) {
-        int kept = kept();
         int length = source.remaining();
         if (length > bytes.length - end) {
-            int needed = end - kept + length;
-            var target =
-                    needed <= bytes.length ? bytes : new byte[Math.max(SMALLEST, Math.max(needed, bytes.length * 2))];
-            System.arraycopy(bytes, kept, target, 0, end - kept);
-            bytes = target;
-            shift(kept);
+            makeRoom(length);
         }
         source.get(bytes, end, length);
         end += length;
     }
 
+    /** Leaves a quarter free, so that what is kept is not moved again for every few bytes that are fed. */
+    private void makeRoom(int length) {
+        int kept = kept();
+        int needed = end - kept + length;
+        var target = needed <= bytes.length / 4 * 3 ? bytes : new byte[Math.max(SMALLEST, needed + needed / 2)];
+        System.arraycopy(bytes, kept, target, 0, end - kept);
+        bytes = target;
+        shift(kept);
+    }
+
     private int kept() {
-        return scopes.depth() >= level ? origin : tokenEnd;
+        return nesting.outside() ? tokenEnd : origin;
     }
 
     private void shift(int count) {
@@ -124,26 +123,24 @@ public final class XmlScanner {
 
     /** What follows is a new document. */
     public void restart() {
-        scopes.clear();
+        nesting.clear();
         token.clear();
         prolog = new Prolog(true);
-        closed = false;
     }
 
     /** Goes on to what comes next. @throws XmlException when it is not allowed; the scanner is of no use then */
     public Event next() {
-        if (halfOfEmpty) {
-            halfOfEmpty = false;
-            return close();
+        if (nesting.closeEmpty()) {
+            return Event.END;
         }
         skip();
         if (tokenEnd == end || prolog.undecided(bytes, tokenEnd, end)) {
             release();
             return Event.MORE;
         }
-        refuseStrayText();
+        refuseStrayText(bytes[tokenEnd] != '<');
         tokenStart = tokenEnd;
-        int bound = (int) Math.min(end, (long) origin + limits.bytes() - (scopes.depth() == 0 ? prolog.spent() : 0));
+        int bound = (int) Math.min(end, (long) origin + limits.bytes() - (nesting.depth() == 0 ? prolog.spent() : 0));
         int length = bound > tokenStart ? token.length(bytes, tokenStart, bound, prolog.fresh()) : 0;
         if (length > 0) {
             token.clear();
@@ -158,8 +155,8 @@ public final class XmlScanner {
 
     /** White space between first-level elements keeps a connection alive and means nothing (RFC 6120, 4.6.1). */
     private void skip() {
-        if (scopes.depth() < level) {
-            tokenEnd = scopes.depth() > 0 || closed
+        if (nesting.outside()) {
+            tokenEnd = nesting.depth() > 0 || nesting.closed()
                     ? Characters.skipSpace(bytes, tokenEnd, end)
                     : prolog.skip(bytes, tokenEnd, end, limits);
             origin = tokenEnd;
@@ -167,36 +164,26 @@ public final class XmlScanner {
     }
 
     private void release() {
-        if (bytes.length > KEPT && scopes.depth() < level && tokenEnd == end) {
+        if (bytes.length > KEPT && nesting.outside() && tokenEnd == end) {
             bytes = EMPTY;
             shift(end);
         }
     }
 
-    private void refuseStrayText() {
-        if (scopes.depth() < level && bytes[tokenEnd] != '<') {
-            throw strayText();
+    private void refuseStrayText(boolean text) {
+        if (text && nesting.outside()) {
+            throw nesting.depth() == 0
+                    ? XmlException.notWellFormed("text outside of the root element")
+                    : new XmlException(Fault.STRAY_TEXT, "text where only elements may stand");
         }
-    }
-
-    private XmlException strayText() {
-        return scopes.depth() == 0
-                ? XmlException.notWellFormed("text outside of the root element")
-                : new XmlException(Fault.STRAY_TEXT, "text where only elements may stand");
     }
 
     private Event event() {
         return switch (token.kind()) {
-            case TAG -> bytes[tokenStart + 1] == '/' ? closing() : open();
-            case TEXT -> {
-                Characters.checkText(bytes, tokenStart, tokenEnd);
-                yield Event.TEXT;
-            }
-            case CDATA -> {
-                if (scopes.depth() < level) {
-                    throw strayText();
-                }
-                Characters.checkLiteral(bytes, tokenStart + Token.CDATA_START, tokenEnd - Token.CDATA_END);
+            case TAG -> tagged();
+            case TEXT, CDATA -> {
+                refuseStrayText(true);
+                token.check(bytes, tokenStart, tokenEnd);
                 yield Event.TEXT;
             }
             case DECLARATION -> {
@@ -206,54 +193,29 @@ public final class XmlScanner {
         };
     }
 
-    private Event open() {
-        if (closed) {
-            throw XmlException.notWellFormed("a second root element");
-        }
-        int depth = scopes.depth() + 1;
-        elements = depth == level ? 1 : elements + 1;
-        int nesting = depth - Math.max(level, 1) + 1;
-        if (nesting > limits.depth() || (nesting > 0 && elements > limits.elements())) {
-            throw new XmlException(Fault.LIMIT, "more elements than allowed");
+    private Event tagged() {
+        if (bytes[tokenStart + 1] == '/') {
+            nesting.close(bytes, tokenStart, tokenEnd);
+            return Event.END;
         }
         prolog.past();
-        tag.read(bytes, tokenStart, tokenEnd, limits.attributes());
-        halfOfEmpty = tag.empty();
+        nesting.open(bytes, tokenStart, tokenEnd, limits);
         return Event.START;
-    }
-
-    private Event closing() {
-        int nameEnd = tokenEnd - 1;
-        while (Characters.isSpace(bytes[nameEnd - 1])) {
-            nameEnd--;
-        }
-        if (!scopes.isOpen(bytes, tokenStart + 2, nameEnd)) {
-            throw XmlException.notWellFormed("an end tag that matches no start tag");
-        }
-        return close();
-    }
-
-    private Event close() {
-        scopes.close();
-        closed = scopes.depth() == 0 && level > 0;
-        return Event.END;
     }
 
     /** How many elements are open. */
     public int depth() {
-        return scopes.depth();
+        return nesting.depth();
     }
 
     /** After START: what began. */
     public Tag tag() {
-        return tag;
+        return nesting.tag();
     }
 
     /** After TEXT: what it means. */
     public String text() {
-        return token.kind() == Token.Kind.CDATA
-                ? References.literal(bytes, tokenStart + Token.CDATA_START, tokenEnd - Token.CDATA_END)
-                : References.text(bytes, tokenStart, tokenEnd);
+        return token.meaning(bytes, tokenStart, tokenEnd);
     }
 
     /** Where the current piece begins, counted from the start of the first-level element. */
@@ -279,7 +241,7 @@ public final class XmlScanner {
     /** The complete element between these places, read with the declarations that are in force now. */
     public Element element(int from, int to) {
         var scanner = new XmlScanner(bytes, origin + from, origin + to);
-        scanner.scopes.inherit(scopes);
+        scanner.nesting.scopes().inherit(nesting.scopes());
         return scanner.element();
     }
 }

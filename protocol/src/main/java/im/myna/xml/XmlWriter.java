@@ -3,6 +3,8 @@ package im.myna.xml;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A growing buffer of XML in UTF-8, to be used again and again. It is as large as the largest content that was written since
@@ -21,6 +23,13 @@ public final class XmlWriter {
 
         public Context namespace(String other) {
             return new Context(other, prefix, prefixed);
+        }
+
+        private String prefixFor(String other) {
+            if (other.equals(Name.XML)) {
+                return "xml";
+            }
+            return other.equals(namespace) || !other.equals(prefixed) ? "" : prefix;
         }
     }
 
@@ -169,18 +178,62 @@ public final class XmlWriter {
 
     /** An element where that context is in force. */
     public XmlWriter element(Element element, Context context) {
-        new ElementWriter(this).write(element, context, false);
+        write(element, context, false);
         return this;
     }
 
     /** An element that stands alone and itself declares the prefix of this context. */
     public XmlWriter declaring(Element element, Context context) {
-        new ElementWriter(this).write(element, context, true);
+        write(element, context, true);
         return this;
     }
 
-    /** A name that may hold other characters than ASCII. */
-    XmlWriter tag(String prefix, String local) {
+    private void write(Element element, Context context, boolean declare) {
+        String namespace = element.name().namespace();
+        String prefix = context.prefixFor(namespace);
+        boolean changed = prefix.isEmpty() && !namespace.equals(context.namespace());
+        raw("<").name(prefix, element.name().local());
+        if (declare) {
+            attribute("xmlns:" + context.prefix(), context.prefixed());
+        }
+        if (changed) {
+            attribute("xmlns", namespace);
+        }
+        attributes(element.attributes());
+        if (element.content().isEmpty()) {
+            raw("/>");
+        } else {
+            raw(">");
+            content(element, changed ? context.namespace(namespace) : context);
+            raw("</").name(prefix, element.name().local()).raw(">");
+        }
+    }
+
+    private void content(Element element, Context context) {
+        for (var node : element.content()) {
+            if (node instanceof Element child) {
+                write(child, context, false);
+            } else {
+                text((String) node);
+            }
+        }
+    }
+
+    private void attributes(Map<Name, String> attributes) {
+        var prefixes = new HashMap<String, String>();
+        attributes.forEach((name, value) -> {
+            String namespace = name.namespace();
+            boolean plain = namespace.isEmpty() || namespace.equals(Name.XML);
+            if (!plain && !prefixes.containsKey(namespace)) {
+                prefixes.put(namespace, "ns" + prefixes.size());
+                attribute("xmlns:" + prefixes.get(namespace), namespace);
+            }
+            String prefix = namespace.isEmpty() ? "" : plain ? "xml:" : prefixes.get(namespace) + ":";
+            attribute(prefix + name.local(), value);
+        });
+    }
+
+    private XmlWriter name(String prefix, String local) {
         return prefix.isEmpty() ? name(local) : name(prefix).raw(":").name(local);
     }
 }

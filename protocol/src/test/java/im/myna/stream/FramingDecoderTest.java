@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 7395 and XEP-0124: elements that stand alone. */
 class FramingDecoderTest {
-    private static final String OPEN = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='example.com' version='1.0'/>";
+    private static final String OPEN =
+            "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='example.com' version='1.0'/>";
 
     private final FramingDecoder decoder = new FramingDecoder(Transcript.LIMITS);
 
@@ -30,7 +31,8 @@ class FramingDecoderTest {
     @Test
     void closeClosesTheStream() {
         // RFC 7395, 3.6
-        assertThat(decode("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>")).isEqualTo(new Frame.Closed());
+        assertThat(decode("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>"))
+                .isEqualTo(new Frame.Closed());
     }
 
     @Test
@@ -46,14 +48,17 @@ class FramingDecoderTest {
     @Test
     void aPrefixForTheContentNamespaceIsAPrefixOnly() {
         var plain = decode("<message xmlns='jabber:client'><body>x</body></message>");
-        assertThat(decode("<c:message xmlns:c='jabber:client'><c:body>x</c:body></c:message>")).isEqualTo(plain);
-        assertThat(decode("<message xmlns='jabber:client'><body xmlns='jabber:client'>x</body></message>")).isEqualTo(plain);
+        assertThat(decode("<c:message xmlns:c='jabber:client'><c:body>x</c:body></c:message>"))
+                .isEqualTo(plain);
+        assertThat(decode("<message xmlns='jabber:client'><body xmlns='jabber:client'>x</body></message>"))
+                .isEqualTo(plain);
     }
 
     @Test
     void whatIsNoStanzaIsHandedOverAsAnElement() {
         var frame = decode("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>AGp1</auth>");
-        assertThat(frame).isInstanceOfSatisfying(Frame.Nonza.class, nonza -> assertThat(nonza.element().text())
+        assertThat(frame).isInstanceOfSatisfying(Frame.Nonza.class, nonza -> assertThat(
+                        nonza.element().text())
                 .isEqualTo("AGp1"));
     }
 
@@ -80,18 +85,19 @@ class FramingDecoderTest {
                 "policy-violation, <a xmlns='b'><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a>"
             })
     void anythingElseBreaksTheStream(String condition, String message) {
-        assertThatThrownBy(() -> decode(message))
-                .isInstanceOfSatisfying(
-                        StreamException.class, e -> assertThat(e.condition().element()).isEqualTo(condition));
+        assertThatThrownBy(() -> decode(message)).isInstanceOfSatisfying(StreamException.class, e -> assertThat(
+                        e.condition().element())
+                .isEqualTo(condition));
     }
 
     @Test
     void aBodyCarriesAttributesAndFrames() {
         // XEP-0124, 7 and 8
-        var body = decoder.decodeBody(("<body rid='1249243562' sid='SomeSID' xmlns='http://jabber.org/protocol/httpbind'>\n"
-                        + "<message to='contact@example.com' xmlns='jabber:client'><body>I said \"Hi!\"</body></message>"
-                        + "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></body>")
-                .getBytes(UTF_8));
+        var body = decoder.decodeBody(
+                ("<body rid='1249243562' sid='SomeSID' xmlns='http://jabber.org/protocol/httpbind'>\n"
+                                + "<message to='contact@example.com' xmlns='jabber:client'><body>I said \"Hi!\"</body></message>"
+                                + "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></body>")
+                        .getBytes(UTF_8));
         assertThat(body.wrapper().attribute("rid")).contains("1249243562");
         assertThat(body.frames()).hasSize(2);
         assertThat(body.frames().get(0)).isInstanceOf(Frame.Arrived.class);
@@ -120,7 +126,8 @@ class FramingDecoderTest {
         byte[] bytes = request.getBytes(UTF_8);
         assertThatThrownBy(() -> decoder.decodeBody(bytes))
                 .isInstanceOfSatisfying(
-                        StreamException.class, e -> assertThat(e.condition().element()).isEqualTo(condition));
+                        StreamException.class,
+                        e -> assertThat(e.condition().element()).isEqualTo(condition));
     }
 
     @Test

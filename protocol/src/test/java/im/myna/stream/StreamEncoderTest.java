@@ -26,7 +26,8 @@ class StreamEncoderTest {
     private static final Message MESSAGE = new Message(
             new Head(Jid.of("juliet@example.com/balcony"), Jid.of("romeo@example.net"), "a<b", "chat", "en"),
             Payload.of(
-                    Element.of(Stanza.NS, "body").text("Art thou not Romeo?"), Element.of("urn:xmpp:receipts", "request")));
+                    Element.of(Stanza.NS, "body").text("Art thou not Romeo?"),
+                    Element.of("urn:xmpp:receipts", "request")));
 
     private final StreamEncoder tcp = new StreamEncoder(Framing.TCP);
     private final StreamEncoder webSocket = new StreamEncoder(Framing.WEBSOCKET);
@@ -46,8 +47,9 @@ class StreamEncoderTest {
                 .isEqualTo("<stream:features><starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'><required/></starttls>"
                         + "</stream:features>");
         assertThat(encoded(tcp, new Frame.Arrived(MESSAGE)))
-                .isEqualTo("<message from='juliet@example.com/balcony' to='romeo@example.net' id='a&lt;b' type='chat'"
-                        + " xml:lang='en'><body>Art thou not Romeo?</body><request xmlns='urn:xmpp:receipts'/></message>");
+                .isEqualTo(
+                        "<message from='juliet@example.com/balcony' to='romeo@example.net' id='a&lt;b' type='chat'"
+                                + " xml:lang='en'><body>Art thou not Romeo?</body><request xmlns='urn:xmpp:receipts'/></message>");
         assertThat(encoded(tcp, new Frame.Closed())).isEqualTo("</stream:stream>");
     }
 
@@ -79,7 +81,8 @@ class StreamEncoderTest {
         tcp.encode(new Frame.Opened(new StreamHeader("a", "", "1", "", "", "jabber:component:accept")));
         assertThat(encoded(tcp, new Frame.Nonza(Element.of("jabber:component:accept", "handshake"))))
                 .isEqualTo("<handshake/>");
-        assertThat(encoded(tcp, new Frame.Arrived(new Iq(Head.NONE, Payload.EMPTY)))).isEqualTo("<iq/>");
+        assertThat(encoded(tcp, new Frame.Arrived(new Iq(Head.NONE, Payload.EMPTY))))
+                .isEqualTo("<iq/>");
     }
 
     @Test

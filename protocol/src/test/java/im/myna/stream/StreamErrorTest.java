@@ -22,7 +22,9 @@ class StreamErrorTest {
                 inside("11.1: one that only looks like a declaration", "<?xml-stylesheet href='x'?>"),
                 inside("11.1: a document type in the stream", "<!DOCTYPE x>"),
                 before("11.1: a document type", "<!DOCTYPE stream [<!ENTITY lol 'lol'>]>" + HEADER),
-                before("11.1: a document type behind the declaration", "<?xml version='1.0'?>\n<!DOCTYPE stream>" + HEADER),
+                before(
+                        "11.1: a document type behind the declaration",
+                        "<?xml version='1.0'?>\n<!DOCTYPE stream>" + HEADER),
                 before("11.1: a comment before the stream", "<!-- -->" + HEADER),
                 before("11.1: a processing instruction before the stream", "<?x?>" + HEADER),
                 inside("11.1: an entity in text", "<message><body>&foo;</body></message>"),
@@ -69,7 +71,9 @@ class StreamErrorTest {
                 inside("xmlns as a prefix", "<message><xmlns:a/></message>"),
                 inside("xmlns declared", "<message xmlns:xmlns='a'/>"),
                 inside("xml as another namespace", "<message xmlns:xml='a'/>"),
-                inside("another prefix for the namespace of xml", "<message xmlns:a='http://www.w3.org/XML/1998/namespace'/>"),
+                inside(
+                        "another prefix for the namespace of xml",
+                        "<message xmlns:a='http://www.w3.org/XML/1998/namespace'/>"),
                 inside("markup that is unknown", "<message><!x></message>"),
                 inside("CDATA that is misspelt", "<message><![cdata[]]></message>"),
                 inside("a declaration behind the start", "<?xml version='1.0'?>"),
@@ -105,13 +109,17 @@ class StreamErrorTest {
 
     static Stream<Arguments> namespaces() {
         return Stream.of(
-                before("invalid-namespace", "<stream:stream xmlns='jabber:client' xmlns:stream='http://wrong.example.org/'>"),
+                before(
+                        "invalid-namespace",
+                        "<stream:stream xmlns='jabber:client' xmlns:stream='http://wrong.example.org/'>"),
                 before("invalid-namespace", "<stream>"),
                 before("invalid-namespace", "<stream:stream xmlns='jabber:wrong' " + NS + ">"),
                 before("invalid-namespace", HEADER + "<message xmlns='jabber:server'/>"),
                 before("invalid-namespace", HEADER + "<message xmlns=''/>"),
                 before("invalid-namespace", "<stream:stream " + NS + "><message/>"),
-                before("bad-namespace-prefix", "<foo:stream xmlns='jabber:client' xmlns:foo='http://etherx.jabber.org/streams'>"),
+                before(
+                        "bad-namespace-prefix",
+                        "<foo:stream xmlns='jabber:client' xmlns:foo='http://etherx.jabber.org/streams'>"),
                 before("bad-namespace-prefix", HEADER + "<s:error xmlns:s='http://etherx.jabber.org/streams'/>"),
                 before("bad-format", "<stream:features xmlns='jabber:client' " + NS + "/>"),
                 before("bad-format", HEADER + "text between stanzas"),
@@ -133,7 +141,8 @@ class StreamErrorTest {
                 inside("declarations", "<message" + attributes(21).replace(" a", " xmlns:a") + "/>"),
                 inside("elements", "<message>" + "<a/>".repeat(100) + "</message>"),
                 inside("a namespace name", "<message xmlns:a='" + "x".repeat(1025) + "'/>"),
-                inside("what a child becomes when it is written out",
+                inside(
+                        "what a child becomes when it is written out",
                         "<message xmlns:a='" + "x".repeat(1000) + "'>" + "<a:b/>".repeat(12) + "</message>"),
                 before("white space before the stream", " ".repeat(2_001)),
                 before("a declaration", "<?xml version='1.0'" + " ".repeat(2_000)),

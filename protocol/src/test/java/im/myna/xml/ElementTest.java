@@ -78,7 +78,7 @@ class ElementTest {
 
     @Test
     void aChildOfTheSameNamespaceCanBeWrittenInShort() {
-        StringBuilder text = new StringBuilder("Servants");
+        CharSequence text = "Servants";
         assertThat(Element.of(ROSTER, "item")
                         .with("group", text)
                         .child("group")

@@ -11,10 +11,56 @@ import net.jqwik.api.Combinators;
 /** A small change to a text: some bytes at a place are replaced by others, often by such as mean something in XML. */
 public record Mutation(double place, int removed, byte[] added) {
     private static final List<String> MEANINGFUL = List.of(
-            "<", ">", "/", "=", "'", "\"", "&", ";", ":", " ", "\n", "\r\n", "\t", "]]>", "&amp;", "&#x41;", "&#0;", "&x;", "/>",
-            "</", "a", "1", "-", ".", "xmlns", "xmlns:", " xmlns:a='b'", " xmlns=''", " xmlns:a=''", " a:c='d'", " xml:lang='e'",
-            "<a:x/>", "<x>", "</x>", "<![CDATA[", "<![CDATA[x]]>", "jabber:client", " xmlns='jabber:client'", "ä", "漢", "\u00D7",
-            "\u0301", "\uFFFE", "\u0001", "\u007F", "\u0085", "<!", "<!-- -->", "<?x?>", "<!DOCTYPE x>");
+            "<",
+            ">",
+            "/",
+            "=",
+            "'",
+            "\"",
+            "&",
+            ";",
+            ":",
+            " ",
+            "\n",
+            "\r\n",
+            "\t",
+            "]]>",
+            "&amp;",
+            "&#x41;",
+            "&#0;",
+            "&x;",
+            "/>",
+            "</",
+            "a",
+            "1",
+            "-",
+            ".",
+            "xmlns",
+            "xmlns:",
+            " xmlns:a='b'",
+            " xmlns=''",
+            " xmlns:a=''",
+            " a:c='d'",
+            " xml:lang='e'",
+            "<a:x/>",
+            "<x>",
+            "</x>",
+            "<![CDATA[",
+            "<![CDATA[x]]>",
+            "jabber:client",
+            " xmlns='jabber:client'",
+            "ä",
+            "漢",
+            "\u00D7",
+            "\u0301",
+            "\uFFFE",
+            "\u0001",
+            "\u007F",
+            "\u0085",
+            "<!",
+            "<!-- -->",
+            "<?x?>",
+            "<!DOCTYPE x>");
 
     public static Arbitrary<List<Mutation>> some() {
         var meaningful = Arbitraries.of(MEANINGFUL).map(text -> text.getBytes(UTF_8));
@@ -23,8 +69,7 @@ public record Mutation(double place, int removed, byte[] added) {
                 net.jqwik.api.Tuple.of(8, meaningful),
                 net.jqwik.api.Tuple.of(1, any),
                 net.jqwik.api.Tuple.of(2, Arbitraries.just(new byte[0])));
-        return Combinators.combine(
-                        Arbitraries.doubles().between(0, 1), Arbitraries.of(0, 0, 0, 1, 1, 2, 5, 12), added)
+        return Combinators.combine(Arbitraries.doubles().between(0, 1), Arbitraries.of(0, 0, 0, 1, 1, 2, 5, 12), added)
                 .as(Mutation::new)
                 .list()
                 .ofMinSize(1)

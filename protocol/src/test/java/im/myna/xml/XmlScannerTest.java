@@ -93,7 +93,8 @@ class XmlScannerTest {
         long before = runtime.totalMemory() - runtime.freeMemory();
         for (int i = 0; i < 300_000; i++) {
             feed("<n" + Long.toHexString(random.nextLong()) + "/>");
-            assertThat(scanner.next() == Event.START && scanner.next() == Event.END).isTrue();
+            assertThat(scanner.next() == Event.START && scanner.next() == Event.END)
+                    .isTrue();
             assertThat(scanner.next()).isEqualTo(Event.MORE);
         }
         System.gc();
@@ -137,12 +138,36 @@ class XmlScannerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "A, true, true", "_, true, true", ":, false, false", "-, false, true", "., false, true", "7, false, true",
-        "\u00B7, false, true", "\u00C0, true, true", "\u00D7, false, false", "\u00F7, false, false", "\u0300, false, true",
-        "\u036F, false, true", "\u0370, true, true", "\u037E, false, false", "\u037F, true, true", "\u200B, false, false",
-        "\u200C, true, true", "\u203F, false, true", "\u2040, false, true", "\u2070, true, true", "\u2190, false, false",
-        "\u2C00, true, true", "\u2FF0, false, false", "\u3000, false, false", "\u3001, true, true", "\uF900, true, true",
-        "\uFDD0, false, false", "\uFDF0, true, true", "\uD800\uDC00, true, true", "\uDB7F\uDFFF, true, true",
+        "A, true, true",
+        "_, true, true",
+        ":, false, false",
+        "-, false, true",
+        "., false, true",
+        "7, false, true",
+        "\u00B7, false, true",
+        "\u00C0, true, true",
+        "\u00D7, false, false",
+        "\u00F7, false, false",
+        "\u0300, false, true",
+        "\u036F, false, true",
+        "\u0370, true, true",
+        "\u037E, false, false",
+        "\u037F, true, true",
+        "\u200B, false, false",
+        "\u200C, true, true",
+        "\u203F, false, true",
+        "\u2040, false, true",
+        "\u2070, true, true",
+        "\u2190, false, false",
+        "\u2C00, true, true",
+        "\u2FF0, false, false",
+        "\u3000, false, false",
+        "\u3001, true, true",
+        "\uF900, true, true",
+        "\uFDD0, false, false",
+        "\uFDF0, true, true",
+        "\uD800\uDC00, true, true",
+        "\uDB7F\uDFFF, true, true",
         "\uDB80\uDC00, false, false"
     })
     void namesAreMadeOfTheCharactersOfXml10(String character, boolean first, boolean later) {
@@ -164,7 +189,8 @@ class XmlScannerTest {
         assertThat(new XmlLimits(0, 0, 0, 0)).isEqualTo(XmlLimits.CEILING);
         var deep = "<a>".repeat(501);
         assertThatThrownBy(() -> Element.parse(deep))
-                .isInstanceOfSatisfying(XmlException.class, e -> assertThat(e.fault()).isEqualTo(Fault.LIMIT));
+                .isInstanceOfSatisfying(
+                        XmlException.class, e -> assertThat(e.fault()).isEqualTo(Fault.LIMIT));
     }
 
     @Test

@@ -102,7 +102,9 @@ class RegistrationTest {
         cast.befriend(juliet, romeo);
         var other = cast.login("romeo", "garden");
         romeo.sends("<iq type='set' id='r1'><query xmlns='" + NS + "'><remove/></query></iq>");
-        romeo.receives("<iq type='result' id='r1' to='romeo@im.example.com/home'/>");
+        romeo.receivesInAnyOrder(
+                "<iq type='result' id='r1' to='romeo@im.example.com/home'/>",
+                "<presence type='unavailable' from='juliet@im.example.com/balcony' to='{any}'/>");
         romeo.isCutOff("not-authorized");
         other.isCutOff("not-authorized");
         juliet.receivesInAnyOrder(
