@@ -5,6 +5,7 @@ import im.myna.benchmark.client.Target;
 import im.myna.benchmark.measure.Faults;
 import im.myna.benchmark.measure.Report;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ public final class Bench implements Callable<Integer> {
     private Workload workload;
 
     public static void main(String[] arguments) {
-        System.exit(execute(new PrintWriter(System.err, true), arguments));
+        System.exit(execute(new PrintWriter(System.err, true, Charset.defaultCharset()), arguments));
     }
 
     /** What the process returns. */

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 class TableTest {
     private final Workload workload = CommandLine.populateCommand(
             new Workload(),
-            ("--pairs 3 --rate 50 --subscribers 3 --logins 2 --sessions 6,12 --warm-up 0 --seconds 1").split(" ", -1));
+            "--pairs 3 --rate 50 --subscribers 3 --logins 2 --sessions 6,12 --warm-up 0 --seconds 1".split(" ", -1));
 
     @Test
     void prosodyIsMeasuredInEveryWayAndLosesNothing() {
