@@ -15,6 +15,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,10 +29,13 @@ import java.time.Clock;
 @Startup
 @Lock(LockType.READ)
 @TransactionManagement(TransactionManagementType.BEAN)
+// Payara finds definitions on enterprise beans, not on those of CDI.
+@ManagedExecutorDefinition(name = Container.EXECUTOR, maxAsync = 24)
+@ManagedScheduledExecutorDefinition(name = Container.TIMER, maxAsync = 1)
 @DataSourceDefinition(
         name = "java:app/jdbc/myna",
         className = "${MPCONFIG=myna.db.class:org.h2.jdbcx.JdbcDataSource}",
-        url = "${MPCONFIG=myna.db.url:jdbc:h2:file:./data/myna;WRITE_DELAY=0}",
+        url = "${MPCONFIG=myna.db.url:jdbc:h2:file:./data/myna;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE}",
         user = "${MPCONFIG=myna.db.user:}",
         password = "${MPCONFIG=myna.db.password:}",
         initialPoolSize = 2,

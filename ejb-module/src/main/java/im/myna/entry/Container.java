@@ -1,35 +1,26 @@
 package im.myna.entry;
 
 import im.myna.settings.Settings;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the application server lends to the beans. */
-@ManagedExecutorDefinition(name = Container.EXECUTOR, maxAsync = 24)
-@ManagedScheduledExecutorDefinition(name = Container.TIMER, maxAsync = 1)
 @ApplicationScoped
 public class Container {
     static final String EXECUTOR = "java:app/concurrent/myna-workers";
     static final String TIMER = "java:app/concurrent/myna-timer";
 
-    @Resource(lookup = EXECUTOR)
-    private ManagedExecutorService executor;
-
-    @Resource(lookup = TIMER)
-    private ManagedScheduledExecutorService timer;
-
+    // COMPAT Payara 6: with a resource annotation, it refuses the application, because it looks before it makes the executors.
+    @SuppressWarnings("BanJNDI") // The names are constants.
     @Produces
     @Singleton
-    Workers workers() {
-        return new Workers(executor, timer);
+    Workers workers() throws NamingException {
+        return new Workers(InitialContext.doLookup(EXECUTOR), InitialContext.doLookup(TIMER));
     }
 
     @Produces

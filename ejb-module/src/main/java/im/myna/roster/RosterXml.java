@@ -47,7 +47,7 @@ public final class RosterXml {
             element = element.with("approved", "true");
         }
         for (var group : item.groups()) {
-            element = element.with("group", group);
+            element = element.with(Element.of(NS, "group").text(group));
         }
         return element;
     }

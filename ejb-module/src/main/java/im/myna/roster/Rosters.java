@@ -119,7 +119,7 @@ public class Rosters {
         place.become(after);
         place.note(() -> {
             herald(owner, decision);
-            push(owner, before, after, decision.changes());
+            push(owner, after, decision.changes());
         });
         return new Turn(before, after, outcome);
     }
@@ -130,7 +130,7 @@ public class Rosters {
         }
     }
 
-    private void push(Jid owner, Roster before, Roster after, List<RosterChange> changes) {
+    private void push(Jid owner, Roster after, List<RosterChange> changes) {
         // The store gave consecutive versions, the last one to the last change.
         var visible = changes.stream().filter(RosterChange::visible).toList();
         var receivers = interested(owner);

@@ -27,8 +27,10 @@ public class Presences {
     private Settings settings;
 
     Reaction sent(Presence presence, Session sender) {
+        // Requests about subscriptions come from the account; what goes wrong with one is for the client that sent it.
+        var cause = presence.with(presence.head().from(sender.jid()));
         return table.outbound(presence.type())
-                .map(handler -> Reaction.later(handler.blocking(), presence, () -> announce(handler, presence, sender)))
+                .map(handler -> Reaction.later(handler.blocking(), cause, () -> announce(handler, presence, sender)))
                 .orElse(Reaction.NONE);
     }
 

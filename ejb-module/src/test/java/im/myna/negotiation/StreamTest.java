@@ -17,12 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamTest {
     private static final String HEADER =
             "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='im.example.com' version='1.0'>";
-    private static final String ANSWER = "<stream:stream from='im.example.com' id='{any}' version='1.0' xml:lang='{any}'/>";
+    private static final String ANSWER =
+            "<stream:stream from='im.example.com' id='{any}' version='1.0' xml:lang='{any}'/>";
 
     @Test
     void theFeaturesAreAnnounced(Cast cast) {
         var features = cast.connects("romeo").opens();
-        assertThat(features.child("urn:ietf:params:xml:ns:xmpp-sasl", "mechanisms")).isPresent();
+        assertThat(features.child("urn:ietf:params:xml:ns:xmpp-sasl", "mechanisms"))
+                .isPresent();
         assertThat(features.child("urn:xmpp:stream-limits:0", "limits")).isPresent();
     }
 
@@ -117,7 +119,12 @@ class StreamTest {
 
     /** 4.9.3.12: nothing but negotiation before a session is bound. */
     @ParameterizedTest
-    @ValueSource(strings = {"<message to='juliet@im.example.com'/>", "<presence/>", "<iq type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>"})
+    @ValueSource(
+            strings = {
+                "<message to='juliet@im.example.com'/>",
+                "<presence/>",
+                "<iq type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>"
+            })
     void whoIsNotLoggedInSendsNothing(String stanza, Cast cast) {
         var romeo = cast.connects("romeo");
         romeo.opens();
@@ -174,8 +181,9 @@ class StreamTest {
         var romeo = cast.connects("romeo");
         romeo.sends(HEADER);
         romeo.receives(ANSWER);
-        romeo.receives("<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>[2001:41D0:1:A49b::1]:9222"
-                + "</see-other-host></stream:error>");
+        romeo.receives(
+                "<stream:error><see-other-host xmlns='urn:ietf:params:xml:ns:xmpp-streams'>[2001:41D0:1:A49b::1]:9222"
+                        + "</see-other-host></stream:error>");
         romeo.seesTheEnd();
     }
 }

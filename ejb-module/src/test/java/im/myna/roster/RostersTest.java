@@ -42,6 +42,8 @@ class RostersTest {
     private Rosters rosters;
 
     /** Three hundred contacts are enough. */
+    // CDI calls the observer.
+    @SuppressWarnings("UnusedMethod")
     private static final class Narrow implements Extension {
         void lend(@Observes AfterBeanDiscovery discovery) {
             var settings =

@@ -37,8 +37,7 @@ public final class Main {
         var begun = System.nanoTime();
         var settings = prepare(home, args);
         settings.forEach(System::setProperty);
-        var server = new Server(home, settings);
-        server.claim();
+        var server = new Server(home, settings, DataLock.claim(Path.of(settings.get("myna.data"))));
         FreePorts.check(settings);
         OUT.println("Myna is starting; its log is " + server.log());
         server.start();
@@ -72,7 +71,9 @@ public final class Main {
 
     /** Not by returning: a server that is half started has threads that would keep the process. */
     private static void fail(String message) {
-        ERR.println("myna: " + message);
-        Runtime.getRuntime().halt(WRONG);
+        if (!Server.isStopping()) {
+            ERR.println("myna: " + message);
+            Runtime.getRuntime().halt(WRONG);
+        }
     }
 }

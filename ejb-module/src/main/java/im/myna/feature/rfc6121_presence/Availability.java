@@ -84,7 +84,8 @@ public class Availability implements Feature {
         var owner = session.jid().bare();
         session.unavailable();
         var told = tell(said, owner, acquaintances);
-        return sessions.available(owner).isEmpty() ? told.and(lastWords.keep(owner, said)) : told;
+        // Kept first: whoever hears of it and asks then, gets the same answer.
+        return sessions.available(owner).isEmpty() ? lastWords.keep(owner, said).and(told) : told;
     }
 
     /** Those who are subscribed, the owner's own clients, and others who were told before. */

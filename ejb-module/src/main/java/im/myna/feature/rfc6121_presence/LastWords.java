@@ -27,7 +27,7 @@ public class LastWords {
     @Inject
     private Clock clock;
 
-    /** Afterwards it is kept. */
+    /** Keeps it. */
     Reaction keep(Jid owner, Presence said) {
         var last = new LastPresence(
                 owner, said.payload(), said.head().lang(), clock.instant().truncatedTo(ChronoUnit.MILLIS));

@@ -6,6 +6,8 @@ import static im.myna.stanza.Presence.Type.UNSUBSCRIBE;
 import static im.myna.stanza.Presence.Type.UNSUBSCRIBED;
 
 import im.myna.jid.Jid;
+import im.myna.negotiation.Peer;
+import im.myna.negotiation.StreamFeature;
 import im.myna.roster.Decision;
 import im.myna.roster.Rosters;
 import im.myna.roster.SubscriptionState;
@@ -25,15 +27,19 @@ import im.myna.stanza.StanzaException;
 import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterChange;
 import im.myna.store.roster.RosterItem;
+import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets people ask for each other's presence, grant it and take it back. */
 @Implements(spec = "RFC 6121", note = "managing presence subscriptions (3)")
 @ApplicationScoped
-public class Subscriptions implements Feature {
+public class Subscriptions implements Feature, StreamFeature {
+    private static final String APPROVAL = "urn:xmpp:features:pre-approval";
+
     /** What a request may say, in bytes; of a longer one only the fact is kept. */
     private static final int LONGEST_REQUEST = 16 * 1024;
 
@@ -42,6 +48,12 @@ public class Subscriptions implements Feature {
 
     @Inject
     private Sessions sessions;
+
+    /** RFC 6121, 3.4.1. */
+    @Override
+    public Optional<Element> feature(Peer peer) {
+        return Optional.of(Element.of(APPROVAL, "sub"));
+    }
 
     /** RFC 6121, 3.1.2, 3.1.5, 3.2.2, 3.3.2, 3.4.2. */
     @Outbound(

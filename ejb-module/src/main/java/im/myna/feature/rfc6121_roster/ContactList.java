@@ -4,6 +4,8 @@ import static im.myna.routing.Kind.GET;
 import static im.myna.routing.Kind.SET;
 
 import im.myna.jid.Jid;
+import im.myna.negotiation.Peer;
+import im.myna.negotiation.StreamFeature;
 import im.myna.roster.Decision;
 import im.myna.roster.RosterXml;
 import im.myna.roster.Rosters;
@@ -26,21 +28,31 @@ import im.myna.store.roster.RosterChange.Put;
 import im.myna.store.roster.RosterChange.Remove;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.roster.RosterOutcome.Refused;
+import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps people's contacts, and tells all of a person's clients what changes. */
 @Implements(spec = "RFC 6121", note = "rosters (2)")
 @Implements(spec = "XEP-0237", version = "1.3")
 @ApplicationScoped
-public class ContactList implements Feature {
+public class ContactList implements Feature, StreamFeature {
+    private static final String VERSIONS = "urn:xmpp:features:rosterver";
+
     @Inject
     private Rosters rosters;
 
     @Inject
     private Sessions sessions;
+
+    /** XEP-0237, 2.1. */
+    @Override
+    public Optional<Element> feature(Peer peer) {
+        return Optional.of(Element.of(VERSIONS, "ver"));
+    }
 
     /**
      * RFC 6121, 2.2. Answers in turn instead of returning the answer: a push that was sent before it, and is not in it, or

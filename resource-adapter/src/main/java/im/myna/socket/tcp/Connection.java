@@ -26,6 +26,7 @@ final class Connection {
     private final TokenBucket bucket;
     private boolean securing;
     private boolean throttled;
+    private boolean ended;
 
     Connection(Gate gate, SocketChannel channel, Duty duty, Supplier<LinkListener> listeners) {
         long now = System.nanoTime();
@@ -165,13 +166,14 @@ final class Connection {
         if (securing) {
             cut();
         } else {
-            outbox.close(inbox.hasEnded());
+            outbox.close(ended || inbox.hasEnded());
             readWhenWanted();
         }
     }
 
     /** The peer has ended its direction. */
     void ended() {
+        ended = true;
         if (inbox.isDeaf()) {
             cut();
         } else {

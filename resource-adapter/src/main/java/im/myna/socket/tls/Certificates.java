@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The certificates of the domains, chosen by the name that a client asks for (SNI), read again when their files change. */
 public final class Certificates implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class Certificates implements AutoCloseable {
     private final Renewable main;
     private final Suites suites;
     private final List<Future<?>> watches = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Certificates(Map<String, Renewable> domains, Suites suites) {
         this.domains = Map.copyOf(domains);
@@ -76,8 +78,10 @@ public final class Certificates implements AutoCloseable {
 
     @Override
     public void close() {
-        watches.forEach(watch -> watch.cancel(false));
-        domains.values().forEach(Renewable::release);
+        if (closed.compareAndSet(false, true)) {
+            watches.forEach(watch -> watch.cancel(false));
+            domains.values().forEach(Renewable::release);
+        }
     }
 
     /** @param name as the client sent it; empty for none */

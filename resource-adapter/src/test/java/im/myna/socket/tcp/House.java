@@ -138,6 +138,15 @@ final class House implements AutoCloseable {
         return recorder;
     }
 
+    /** Who listens to the link of that peer. */
+    Recorder recorder(Peer peer) throws InterruptedException {
+        for (var recorder = recorder(); ; recorder = recorder()) {
+            if (recorder.link().address().getPort() == peer.port()) {
+                return recorder;
+            }
+        }
+    }
+
     int threads() {
         return threads.activeCount();
     }

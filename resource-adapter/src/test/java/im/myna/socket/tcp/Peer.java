@@ -2,7 +2,9 @@ package im.myna.socket.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -30,6 +32,7 @@ final class Peer implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private Socket socket = new Socket();
+    private InputStream input;
 
     Peer(InetSocketAddress server) throws IOException {
         this(server, 0);
@@ -43,6 +46,7 @@ final class Peer implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(server);
+        input = new BufferedInputStream(socket.getInputStream());
     }
 
     Peer sends(String text) throws IOException {
@@ -58,8 +62,8 @@ final class Peer implements AutoCloseable {
     /** Reads to the end of that text. */
     String reads(String end) throws IOException {
         var text = new StringBuilder();
-        while (text.indexOf(end) < 0) {
-            int next = socket.getInputStream().read();
+        while (text.indexOf(end, Math.max(0, text.length() - end.length())) < 0) {
+            int next = input.read();
             assertThat(next).as("instead of %s came, in the end: %s", end, text).isNotNegative();
             text.append((char) next);
         }
@@ -70,15 +74,20 @@ final class Peer implements AutoCloseable {
     String readsToTheEnd() throws IOException {
         var text = new StringBuilder();
         try {
-            for (int next = socket.getInputStream().read();
-                    next >= 0;
-                    next = socket.getInputStream().read()) {
+            for (int next = input.read(); next >= 0; next = input.read()) {
                 text.append((char) next);
             }
         } catch (SocketException e) {
             text.append("(reset)");
         }
         return text.toString();
+    }
+
+    /** As {@link #readsToTheEnd}, and goes. */
+    String leaves() throws IOException {
+        var text = readsToTheEnd();
+        close();
+        return text;
     }
 
     void endsOutput() throws IOException {
@@ -107,6 +116,7 @@ final class Peer implements AutoCloseable {
         tls.setSSLParameters(parameters);
         tls.startHandshake();
         socket = tls;
+        input = new BufferedInputStream(tls.getInputStream());
         return tls;
     }
 

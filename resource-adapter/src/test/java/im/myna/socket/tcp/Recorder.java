@@ -8,8 +8,10 @@ import im.myna.stream.Frame;
 import im.myna.stream.StreamException;
 import im.myna.stream.StreamHeader;
 import im.myna.xml.Element;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +25,10 @@ final class Recorder implements LinkListener {
     private static final int PATIENCE = 10;
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Link> links = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Link> link = new CompletableFuture<>();
     private final List<List<Frame>> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();
     private volatile BiConsumer<Link, List<Frame>> answer = Recorder::answer;
-    private volatile BiConsumer<Link, StreamException> farewell = Recorder::farewell;
 
     /** What a server does until the log-in: answers headers, begins TLS, ends ended streams. */
     static void answer(Link link, List<Frame> frames) {
@@ -54,15 +55,10 @@ final class Recorder implements LinkListener {
         return this;
     }
 
-    Recorder partingBy(BiConsumer<Link, StreamException> farewell) {
-        this.farewell = farewell;
-        return this;
-    }
-
     @Override
     public void opened(Link link) {
         alone(() -> {
-            links.add(link);
+            this.link.complete(link);
             events.add("opened");
         });
     }
@@ -80,7 +76,7 @@ final class Recorder implements LinkListener {
     public void failed(Link link, StreamException reason) {
         alone(() -> {
             events.add("failed " + reason.condition().element());
-            farewell.accept(link, reason);
+            farewell(link, reason);
         });
     }
 
@@ -117,14 +113,17 @@ final class Recorder implements LinkListener {
         }
     }
 
+    /** Whether the end was told, and told once. */
+    boolean ended() {
+        return Collections.frequency(List.copyOf(events), "closed") == 1;
+    }
+
     void heardNothingMore() {
         assertThat(events).isEmpty();
     }
 
-    Link link() throws InterruptedException {
-        var link = links.poll(PATIENCE, TimeUnit.SECONDS);
-        assertThat(link).isNotNull();
-        return link;
+    Link link() {
+        return link.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
     }
 
     List<List<Frame>> batches() {

@@ -25,6 +25,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaMiscPEMGenerator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -88,11 +89,17 @@ public record TestCertificates(KeyPair keys, X509Certificate certificate) {
                             Extension.subjectAlternativeName,
                             false,
                             new GeneralNames(new GeneralName(GeneralName.dNSName, name)));
-            var signed = builder.build(new JcaContentSignerBuilder(signature).build(issuerKeys.getPrivate()));
+            var signed = builder.build(signer(signature).build(issuerKeys.getPrivate()));
             return new TestCertificates(keys, new JcaX509CertificateConverter().getCertificate(signed));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static JcaContentSignerBuilder signer(String signature) {
+        var signer = new JcaContentSignerBuilder(signature);
+        // The JDK has no such name.
+        return signature.endsWith("MGF1") ? signer.setProvider(new BouncyCastleProvider()) : signer;
     }
 
     /** Writes both files, named after the name, as OpenSSL does today. */

@@ -1,0 +1,241 @@
+package im.myna.blackbox.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.myna.blackbox.client.Node;
+import im.myna.blackbox.client.RawClient;
+import im.myna.blackbox.server.Command;
+import im.myna.blackbox.server.Keys;
+import im.myna.blackbox.server.Server;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One data folder from the first start to the second, told in order. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LifeTest {
+    private static final Pattern FIRST_ACCOUNT = Pattern.compile("admin@im\\.example\\.com, password (\\S+)");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private Path data;
+    private Path certificate;
+    private Path key;
+    private Server server;
+    private String adminPassword;
+    private List<String> firstOutput;
+
+    @BeforeAll
+    void startForTheFirstTime(@TempDir Path folder) throws Exception {
+        data = folder.resolve("kept/data");
+        certificate = folder.resolve("chain.pem");
+        key = folder.resolve("key.pem");
+        server = Server.start(data, Map.of());
+        firstOutput = server.output();
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void theFirstStartTellsAddressesAndThePasswordOfTheAdministrator() {
+        var text = String.join("\n", firstOutput);
+        var target = server.target();
+        assertThat(text).contains(Server.DOMAIN, String.valueOf(target.port()), String.valueOf(target.directPort()));
+        var account = FIRST_ACCOUNT.matcher(text);
+        assertThat(account.find()).as(text).isTrue();
+        adminPassword = account.group(1);
+        assertThat(text).containsOnlyOnce(adminPassword);
+        RawClient.login(target, "admin", adminPassword, "first").close();
+    }
+
+    @Test
+    @Order(2)
+    void thePasswordIsNowhereInTheDataFolder() throws Exception {
+        try (var files = Files.walk(data)) {
+            for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(adminPassword);
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theDataFolderBelongsToItsOwnerAlone() throws Exception {
+        assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        var secrets = files(name -> name.matches(".*(key|socket|sock|p12).*"));
+        assertThat(secrets).as("the key of the certificate and the entry for commands").hasSizeGreaterThanOrEqualTo(2);
+        for (var secret : secrets) {
+            assertThat(OWNER_ONLY).as(secret.toString()).containsAll(Files.getPosixFilePermissions(secret));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aSecondServerForTheSameDataFolderSaysSoAndEnds() throws Exception {
+        var second = Command.myna(Server.settings(data), "", "run");
+        assertThat(second.code()).isNotZero();
+        assertThat(second.output()).hasSize(1).first().asString().contains(data.toString());
+        RawClient.login(server.target(), "admin", adminPassword, "still").close();
+    }
+
+    @Test
+    @Order(5)
+    void accountsAreKeptFromTheCommandLineWhileTheServerRuns() throws Exception {
+        accountsAreKept("juliet", password ->
+                RawClient.login(server.target(), "juliet", password, "balcony").close());
+    }
+
+    @Test
+    @Order(6)
+    void whoIsDeletedFromTheCommandLineIsSentAway() throws Exception {
+        user("add", "tybalt@im.example.com", "Prince of Cats\n");
+        try (var tybalt = RawClient.login(server.target(), "tybalt", "Prince of Cats", "street")) {
+            user("delete", "tybalt@im.example.com", "");
+            assertThat(tybalt.receive().name()).isEqualTo("error");
+            assertThat(tybalt.receive().name()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void ctrlCTellsEveryClientAndEndsWithoutComplaint() throws Exception {
+        user("add", "juliet@im.example.com", "fair sun\n");
+        user("add", "romeo@im.example.com", "night's cloak\n");
+        try (var juliet = RawClient.login(server.target(), "juliet", "fair sun", "balcony");
+                var admin = RawClient.login(server.target(), "admin", adminPassword, "desk");
+                var stranger = RawClient.connectDirectly(server.target())) {
+            juliet.send("<message to='romeo@im.example.com' type='chat'><body>before the end</body></message>");
+            juliet.ping();
+            assertThat(server.terminate()).isZero();
+            for (var client : List.of(juliet, admin, stranger)) {
+                assertThat(client.receive().child("system-shutdown")).isPresent();
+                assertThat(client.receive().name()).isEqualTo("closed");
+                assertThat(client.tryReceive()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @Order(8)
+    void accountsAreKeptFromTheCommandLineWhileTheServerIsDown() throws Exception {
+        accountsAreKept("mercutio", password -> {});
+        user("add", "benvolio@im.example.com", "I do but keep the peace\n");
+    }
+
+    @Test
+    @Order(9)
+    void theSecondStartIsQuickAndTellsNoPassword() throws Exception {
+        var keys = Keys.make(data.getParent(), Server.DOMAIN);
+        keys.write(certificate, key);
+        server = Server.start(data, Map.of("MYNA_TLS_CERTIFICATE", certificate.toString(), "MYNA_TLS_KEY", key.toString()));
+        System.out.printf(
+                "second start with kept data: %.1f s from the command to \"ready\" on %d cores%n",
+                server.started().toMillis() / 1000.0, Runtime.getRuntime().availableProcessors());
+        assertThat(server.started()).isLessThan(Duration.ofSeconds(20));
+        assertThat(String.join("\n", server.output())).doesNotContain("password");
+        try (var client = RawClient.connect(server.target())) {
+            assertThat(client.certificate()).isEqualTo(keys.certificate());
+        }
+    }
+
+    @Test
+    @Order(10)
+    void whatWasThereBeforeIsThereAgain() {
+        RawClient.login(server.target(), "admin", adminPassword, "desk").close();
+        RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street").close();
+        try (var romeo = RawClient.login(server.target(), "romeo", "night's cloak", "garden")) {
+            romeo.send("<presence/>");
+            var texts = Stream.of(romeo.receive(), romeo.receive())
+                    .flatMap(node -> node.child("body").stream())
+                    .map(Node::text);
+            assertThat(texts).containsExactly("before the end");
+        }
+    }
+
+    @Test
+    @Order(11)
+    void aNewCertificateIsShownWithoutARestart() throws Exception {
+        try (var staying = RawClient.login(server.target(), "admin", adminPassword, "staying")) {
+            var renewed = Keys.make(data.getParent(), Server.DOMAIN);
+            renewed.write(certificate, key);
+            var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            var shown = shown();
+            while (!shown.equals(renewed.certificate()) && System.nanoTime() < deadline) {
+                shown = shown();
+            }
+            assertThat(shown).isEqualTo(renewed.certificate());
+            staying.ping();
+        }
+    }
+
+    private X509Certificate shown() {
+        try (var client = RawClient.connect(server.target())) {
+            return client.certificate();
+        }
+    }
+
+    /** Adds, gives another password, lists and deletes; and what goes wrong. */
+    private void accountsAreKept(String name, Consumer<String> logsIn) throws Exception {
+        var jid = name + "@im.example.com";
+        user("add", jid, "first secret\n");
+        logsIn.accept("first secret");
+        var again = userCommand("add", jid, "another\n");
+        assertThat(again.code()).isNotZero();
+        assertThat(again.text()).contains(jid);
+        user("passwd", jid, "second secret\n");
+        logsIn.accept("second secret");
+        assertThat(user("list", Server.DOMAIN, "")).anyMatch(line -> line.contains(jid)).anyMatch(line -> line.contains("admin@"));
+        user("delete", jid, "");
+        assertThat(user("list", Server.DOMAIN, "")).noneMatch(line -> line.contains(jid));
+        assertThat(userCommand("delete", jid, "").code()).isNotZero();
+        assertThat(userCommand("passwd", jid, "third secret\n").code()).isNotZero();
+        assertThat(userCommand("add", "no@such@jid", "secret\n").code()).isNotZero();
+    }
+
+    private List<String> user(String command, String argument, String input) throws Exception {
+        var result = userCommand(command, argument, input);
+        assertThat(result.code()).as(result.text()).isZero();
+        return result.output();
+    }
+
+    private Command.Result userCommand(String command, String argument, String input)
+            throws IOException, InterruptedException {
+        return Command.myna(
+                Map.of("MYNA_DATA", data.toString(), "MYNA_DOMAIN", Server.DOMAIN), input, "user", command, argument);
+    }
+
+    private List<Path> files(Predicate<String> name) throws IOException {
+        try (var files = Files.walk(data)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .filter(file -> name.test(file.getFileName().toString()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Starting and stopping, and what can be done from the command line in between. */
+package im.myna.blackbox.life;

@@ -1,0 +1,125 @@
+package im.myna.blackbox.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import im.myna.blackbox.client.RawClient;
+import im.myna.blackbox.client.SmackClient;
+import im.myna.blackbox.client.Target;
+import im.myna.blackbox.server.Ports;
+import im.myna.blackbox.server.Server;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The EAR from its deployment to its end, told in order. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EarTest {
+    private static final Path EAR = Path.of("").toAbsolutePath().resolveSibling("ear/target/myna.ear");
+    private static final String NAME = "myna";
+
+    private final List<Integer> ports = Ports.free(2);
+    private final Target target = new Target(Server.DOMAIN, "127.0.0.1", ports.get(0), ports.get(1));
+    private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    private final Domain domain;
+
+    EarTest() throws Exception {
+        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "payara");
+        domain = new Domain(folder, Map.ofEntries(
+                Map.entry("MYNA_DOMAIN", target.domain()),
+                Map.entry("MYNA_ADDRESS", target.address()),
+                Map.entry("MYNA_DATA", folder.resolve("data").toString()),
+                Map.entry("MYNA_PORT_CLIENT", String.valueOf(target.port())),
+                Map.entry("MYNA_PORT_CLIENT_TLS", String.valueOf(target.directPort())),
+                Map.entry("MYNA_ADMIN_PASSWORD", "of the administrator"),
+                Map.entry("MYNA_REGISTRATION", "open"),
+                Map.entry("MYNA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres"),
+                Map.entry("MYNA_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource"),
+                Map.entry("MYNA_DB_USER", "postgres"),
+                Map.entry("MYNA_DB_PASSWORD", "postgres")));
+        domain.start();
+    }
+
+    @AfterAll
+    void stopPayara() throws Exception {
+        domain.stop();
+        postgres.close();
+    }
+
+    @Test
+    @Order(1)
+    void oneCommandDeploysIt() throws Exception {
+        domain.asadmin("deploy", "--name", NAME, EAR.toString());
+        RawClient.login(target, "admin", "of the administrator", "desk").close();
+    }
+
+    @Test
+    @Order(2)
+    void twoPeopleRegisterAndChat() throws Exception {
+        try (var stranger = RawClient.connect(target)) {
+            stranger.register("juliet", "fair sun");
+            stranger.register("romeo", "night's cloak");
+        }
+        try (var juliet = SmackClient.login(target, "juliet", "fair sun");
+                var romeo = SmackClient.loginDirectly(target, "romeo", "night's cloak")) {
+            juliet.says(romeo.jid(), "Art thou not Romeo?");
+            assertThat(romeo.hears().getBody()).isEqualTo("Art thou not Romeo?");
+            romeo.says(juliet.jid(), "Neither, fair saint");
+            assertThat(juliet.hears().getBody()).isEqualTo("Neither, fair saint");
+            romeo.leaves();
+            juliet.says(SmackClient.bare(target.jid("romeo")), "Parting is such sweet sorrow");
+            juliet.roster().createItem(SmackClient.bare(target.jid("nurse")), "Nurse", new String[] {"Servants"});
+        }
+    }
+
+    @Test
+    @Order(3)
+    void whatIsKeptIsInPostgres() throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
+            assertThat(tables.next()).isTrue();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aRedeploymentKeepsWhatWasThere() throws Exception {
+        domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
+        try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
+            assertThat(romeo.hears().getBody()).isEqualTo("Parting is such sweet sorrow");
+        }
+        try (var juliet = SmackClient.login(target, "juliet", "fair sun")) {
+            juliet.roster().reloadAndWait();
+            assertThat(juliet.roster().getEntries()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
+        domain.asadmin("undeploy", NAME);
+        for (var port : List.of(target.port(), target.directPort())) {
+            assertThatThrownBy(() -> new Socket(target.address(), port).close()).hasMessageContaining("refused");
+        }
+        assertThat(domain.threads().lines()).noneMatch(line -> line.startsWith("\"myna-") || line.startsWith("\"netty")
+                || line.contains("at im.myna.") || line.contains("at io.netty."));
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var others = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where datname = 'postgres' and pid <> pg_backend_pid()")) {
+            others.next();
+            assertThat(others.getInt(1)).isZero();
+        }
+    }
+}
