@@ -3,6 +3,7 @@ package im.myna.feature.rfc6121_presence;
 import im.myna.conversation.Cast;
 import im.myna.conversation.Play;
 import im.myna.conversation.Stage;
+import im.myna.conversation.With;
 import im.myna.specification.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,19 @@ class SubscriptionsTest {
         juliet.sends("<presence id='x' type='subscribe'/>");
         juliet.receives("<presence id='x' type='error' to='juliet@im.example.com/balcony'><error type='modify'>"
                 + "<bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+                + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></presence>");
+    }
+
+    @Test
+    @With("myna.limits.roster-items=1")
+    void whoHasNoRoomForAnotherContactIsTold(Cast cast) {
+        cast.account("romeo");
+        cast.account("nurse");
+        var juliet = cast.login("juliet", "balcony");
+        juliet.sends("<presence type='subscribe' to='romeo@im.example.com'/>");
+        juliet.sends("<presence id='x' type='subscribe' to='nurse@im.example.com'/>");
+        juliet.receives("<presence id='x' type='error' from='nurse@im.example.com' to='juliet@im.example.com/balcony'>"
+                + "<error type='modify'><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
                 + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></presence>");
     }
 
