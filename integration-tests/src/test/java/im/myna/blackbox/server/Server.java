@@ -72,6 +72,11 @@ public final class Server implements AutoCloseable {
         return environment;
     }
 
+    /** Its data folder. */
+    public Path data() {
+        return data;
+    }
+
     public Target target() {
         return target;
     }
