@@ -30,7 +30,7 @@ import java.time.Clock;
 @DataSourceDefinition(
         name = "java:app/jdbc/myna",
         className = "${MPCONFIG=myna.db.class:org.h2.jdbcx.JdbcDataSource}",
-        url = "${MPCONFIG=myna.db.url:jdbc:h2:file:./data/myna;WRITE_DELAY=0}",
+        url = "${MPCONFIG=myna.db.url:jdbc:h2:file:./data/myna;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE}",
         user = "${MPCONFIG=myna.db.user:}",
         password = "${MPCONFIG=myna.db.password:}",
         initialPoolSize = 2,
@@ -75,7 +75,8 @@ public class Beginning {
                 jid, Role.ADMIN, ScramVerifier.all(password, settings.login().iterations()), clock.instant()));
         if (settings.adminPassword().isEmpty()) {
             try {
-                var file = new OwnersFolder(settings.data()).write("first-password", jid + ", password " + password + "\n");
+                var file = new OwnersFolder(settings.data())
+                        .write("first-password", jid + ", password " + password + "\n");
                 LOG.log(Level.INFO, "first account jid={0} password-file={1}", jid, file);
             } catch (IOException e) {
                 throw new UncheckedIOException("the first account's password cannot be told", e);

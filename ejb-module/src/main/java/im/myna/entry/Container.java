@@ -1,35 +1,53 @@
 package im.myna.entry;
 
 import im.myna.settings.Settings;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** What the application server lends to the beans. */
-@ManagedExecutorDefinition(name = Container.EXECUTOR, maxAsync = 24)
-@ManagedScheduledExecutorDefinition(name = Container.TIMER, maxAsync = 1)
+/**
+ * What the application server lends to the beans. The executors are ours, on its threads: the server's default executor has no
+ * bound, and Payara 6 does not find those that an application defines by annotation.
+ */
 @ApplicationScoped
 public class Container {
-    static final String EXECUTOR = "java:app/concurrent/myna-workers";
-    static final String TIMER = "java:app/concurrent/myna-timer";
+    private static final int WORKERS = 24;
+    private static final int IDLE_SECONDS = 60;
 
-    @Resource(lookup = EXECUTOR)
-    private ManagedExecutorService executor;
+    @Resource
+    private ManagedThreadFactory threads;
 
-    @Resource(lookup = TIMER)
-    private ManagedScheduledExecutorService timer;
+    private ThreadPoolExecutor executor;
+    private ScheduledThreadPoolExecutor timer;
 
     @Produces
     @Singleton
     Workers workers() {
+        // Its queue is bounded by the number of streams: each has at most one task in it.
+        executor = new ThreadPoolExecutor(
+                WORKERS, WORKERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
         return new Workers(executor, timer);
+    }
+
+    /** What is waiting is dropped; what is being done is finished, as its peer may have been promised. */
+    @PreDestroy
+    void close() {
+        if (executor != null) {
+            timer.shutdownNow();
+            executor.shutdown();
+        }
     }
 
     @Produces

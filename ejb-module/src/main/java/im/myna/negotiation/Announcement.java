@@ -15,7 +15,6 @@ import java.util.Set;
 final class Announcement {
     private static final String BINDINGS = "urn:xmpp:sasl-cb:0";
     private static final String LIMITS = "urn:xmpp:stream-limits:0";
-    private static final String SESSION = "urn:ietf:params:xml:ns:xmpp-session";
 
     private final Peer peer;
     private final Negotiations shared;
@@ -43,7 +42,6 @@ final class Announcement {
 
     private void afterwards() {
         children.add(Element.of(Binding.NS, "bind"));
-        children.add(Element.of(SESSION, "session").with(Element.of(SESSION, "optional")));
         shared.streamFeatures().forEach(other -> other.feature(peer).ifPresent(children::add));
     }
 

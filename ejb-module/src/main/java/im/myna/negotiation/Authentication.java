@@ -33,6 +33,8 @@ final class Authentication {
     private static final int TURNS = 200;
 
     private static final Duration TURN = Duration.ofMillis(50);
+    /** Attempts that fail before a password is tried: as many as there are mechanisms, and a few. */
+    private static final int MISUNDERSTANDINGS = 10;
 
     private final Link link;
     private final Negotiations shared;
@@ -43,6 +45,8 @@ final class Authentication {
     private Supplier<Outcome> pending = () -> Outcome.GOING;
     private Jid account = Jid.NONE;
     private int failures;
+    // COMPAT slixmpp 1.8: knows no other channel binding than tls-unique, and tries one mechanism after the other until one fits.
+    private int misunderstandings;
 
     Authentication(Link link, Negotiations shared) {
         this.link = link;
@@ -176,7 +180,11 @@ final class Authentication {
     private Outcome failed(SaslException reason) {
         var guessed = exchange.map(Exchange::guessed).orElse("");
         exchange = Optional.empty();
-        failures++;
+        if (guessed.isEmpty()) {
+            misunderstandings++;
+        } else {
+            failures++;
+        }
         LOG.log(
                 Level.DEBUG,
                 "login failed condition={0} account={1} address={2} link={3}",
@@ -198,7 +206,7 @@ final class Authentication {
                         ? failure
                         : failure.with(Element.of(NS, "text").lang("en").text(reason.getMessage()))));
         // RFC 6120, 6.4.5: so many retries; who goes on is sent away.
-        if (failures > shared.settings().login().retries()) {
+        if (failures > shared.settings().login().retries() || misunderstandings > MISUNDERSTANDINGS) {
             throw new StreamException(StreamCondition.POLICY_VIOLATION, "too many failed attempts");
         }
         return Outcome.GOING;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class Protocols {
     private final List<Line> lines;
 
     /** One specification in one class. */
-    record Line(String spec, String version, String note, String where, TreeSet<String> shownBy) {}
+    record Line(String spec, String version, String note, String where, Set<String> shownBy) {}
 
     Protocols() {
         var shown = shown();
@@ -96,7 +97,7 @@ final class Protocols {
                         line.note());
     }
 
-    private static Stream<Line> lines(JavaClass type, Map<String, TreeSet<String>> shown) {
+    private static Stream<Line> lines(JavaClass type, Map<String, Set<String>> shown) {
         return Arrays.stream(type.reflect().getAnnotationsByType(Implements.class))
                 .map(said -> new Line(
                         said.spec(),
@@ -106,8 +107,8 @@ final class Protocols {
                         shown.getOrDefault(said.spec(), new TreeSet<>())));
     }
 
-    private static Map<String, TreeSet<String>> shown() {
-        var shown = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> shown() {
+        var shown = new TreeMap<String, Set<String>>();
         for (var test : Project.tests()) {
             test.tryGetAnnotationOfType(Shows.class).ifPresent(shows -> {
                 for (var spec : shows.value()) {

@@ -1,43 +1,36 @@
 package im.myna.micro;
 
 import im.myna.settings.Certificate;
+import im.myna.socket.tls.Pem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** The certificates in the form that Payara reads for HTTPS; the alias of each is its domain. */
-final class Keystore {
-    private final KeyStore store;
-    private final String password;
-
-    private Keystore(KeyStore store, String password) {
-        this.store = store;
-        this.password = password;
-    }
+record Keystore(byte[] content, String password) {
+    private static final int SECRET_BYTES = 18;
 
     static Keystore of(Map<String, Certificate> certificates) throws IOException {
-        var secret = new byte[18];
+        var secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         var password = Base64.getUrlEncoder().encodeToString(secret);
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (var each : certificates.entrySet()) {
-                add(store, each.getKey(), each.getValue(), password);
+                var files = each.getValue();
+                var chain = Pem.certificates(files.chain()).toArray(X509Certificate[]::new);
+                store.setKeyEntry(each.getKey(), Pem.key(files.key()), password.toCharArray(), chain);
             }
-            return new Keystore(store, password);
+            var content = new ByteArrayOutputStream();
+            store.store(content, password.toCharArray());
+            return new Keystore(content.toByteArray(), password);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("HTTPS cannot use the certificate: " + e.getMessage(), e);
         }
@@ -46,44 +39,13 @@ final class Keystore {
     /** The file, for its owner only. */
     Path write(Path folder) throws IOException {
         var file = folder.resolve("https.p12");
-        var bytes = new ByteArrayOutputStream();
-        try {
-            store.store(bytes, password.toCharArray());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java cannot write a keystore: " + e.getMessage(), e);
-        }
-        OwnersFiles.write(file, bytes.toByteArray());
+        OwnersFiles.write(file, content);
         return file;
     }
 
-    String password() {
-        return password;
-    }
-
-    private static void add(KeyStore store, String domain, Certificate certificate, String password)
-            throws GeneralSecurityException, IOException {
-        try (var in = Files.newInputStream(certificate.chain())) {
-            var chain = CertificateFactory.getInstance("X.509").generateCertificates(in);
-            store.setKeyEntry(
-                    domain,
-                    key(certificate.key()),
-                    password.toCharArray(),
-                    chain.toArray(java.security.cert.Certificate[]::new));
-        }
-    }
-
-    private static PrivateKey key(Path file) throws IOException {
-        try (var parser = new PEMParser(Files.newBufferedReader(file))) {
-            // An EC key made by openssl has its parameters in a part of its own before it.
-            for (var part = parser.readObject(); part != null; part = parser.readObject()) {
-                if (part instanceof PEMKeyPair pair) {
-                    return new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo());
-                }
-                if (part instanceof PrivateKeyInfo info) {
-                    return new JcaPEMKeyConverter().getPrivateKey(info);
-                }
-            }
-        }
-        throw new IllegalArgumentException(file + " has no private key without password");
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Keystore";
     }
 }

@@ -37,9 +37,8 @@ public final class Main {
         var begun = System.nanoTime();
         var settings = prepare(home, args);
         settings.forEach(System::setProperty);
-        var server = new Server(home, settings);
-        server.claim();
-        FreePorts.check(settings);
+        var server = new Server(home, settings, DataLock.claim(Path.of(settings.get("myna.data"))));
+        Ports.requireFree(settings);
         OUT.println("Myna is starting; its log is " + server.log());
         server.start();
         Greeting.lines(settings, (System.nanoTime() - begun) / 1e9).forEach(OUT::println);
@@ -47,7 +46,8 @@ public final class Main {
 
     /** In a class loader of its own, that is gone afterwards. */
     private static Map<String, String> prepare(Path home, List<String> args) throws IOException {
-        try (var loader = new URLClassLoader(jars(home.resolve("boot"), home.resolve("lib")), ClassLoader.getPlatformClassLoader())) {
+        try (var loader = new URLClassLoader(
+                jars(home.resolve("boot"), home.resolve("lib")), ClassLoader.getPlatformClassLoader())) {
             var type = loader.loadClass(Main.class.getPackageName() + ".Preparation");
             @SuppressWarnings("unchecked") // Its declaration says so; the compiler cannot know by its name.
             var preparation = (Function<List<String>, Map<String, String>>)
@@ -72,7 +72,9 @@ public final class Main {
 
     /** Not by returning: a server that is half started has threads that would keep the process. */
     private static void fail(String message) {
-        ERR.println("myna: " + message);
-        Runtime.getRuntime().halt(WRONG);
+        if (!Server.isStopping()) {
+            ERR.println("myna: " + message);
+            Runtime.getRuntime().halt(WRONG);
+        }
     }
 }

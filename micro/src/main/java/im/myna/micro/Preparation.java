@@ -2,6 +2,7 @@ package im.myna.micro;
 
 import im.myna.settings.Setting;
 import im.myna.settings.Settings;
+import im.myna.socket.tls.SelfSigned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -48,20 +49,17 @@ public final class Preparation implements Function<List<String>, Map<String, Str
         return told;
     }
 
+    /** HTTPS shows what the other ports show. */
     private static Map<String, String> encryption(Settings settings, Path data) throws IOException {
-        var told = new LinkedHashMap<String, String>();
-        var certificates = settings.tls().certificates();
-        if (certificates.isEmpty()) {
-            var own = SelfSigned.in(OwnersFiles.folder(data.resolve("tls")), settings.domains());
-            certificates = own.certificates();
-            told.put(Setting.TLS_CERTIFICATE.key(), own.chain().toString());
-            told.put(Setting.TLS_KEY.key(), own.key().toString());
+        if (settings.ports().https() == 0) {
+            return Map.of();
         }
-        if (settings.ports().https() != 0) {
-            var keystore = Keystore.of(certificates);
-            told.put(KEYSTORE, keystore.write(OwnersFiles.folder(data.resolve("server"))).toString());
-            told.put(KEYSTORE_PASSWORD, keystore.password());
-        }
-        return told;
+        var given = settings.tls().certificates();
+        var keystore = Keystore.of(given.isEmpty() ? SelfSigned.in(data.resolve("tls"), settings.domains()) : given);
+        return Map.of(
+                KEYSTORE,
+                keystore.write(OwnersFiles.folder(data.resolve("server"))).toString(),
+                KEYSTORE_PASSWORD,
+                keystore.password());
     }
 }

@@ -6,33 +6,31 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Payara Micro in this process, with the adapter and the application. */
 final class Server {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
-    private static final Set<String> APPLICATIONS = Set.of("myna-adapter", "myna");
+
+    private static volatile boolean stopping;
 
     private final Path home;
     private final Path data;
     private final Map<String, String> settings;
 
-    // Held as long as the process lives.
-    private FileLock lock;
+    @SuppressWarnings("UnusedVariable") // A lock that nobody refers to would be given up by the garbage collector.
+    private final DataLock lock;
 
-    Server(Path home, Map<String, String> settings) {
+    /** @param lock held as long as the process lives */
+    Server(Path home, Map<String, String> settings, DataLock lock) {
         this.home = home;
         this.settings = Map.copyOf(settings);
+        this.lock = lock;
         data = Path.of(settings.get("myna.data"));
     }
 
@@ -40,31 +38,21 @@ final class Server {
         return data.resolve("log").resolve("myna.0.log");
     }
 
+    /** True from the moment on in which the process began to end. */
+    static boolean isStopping() {
+        return stopping;
+    }
+
     void start() throws IOException {
         var instance = Instance.lay(home.resolve("payara"), data.resolve("server"), data.resolve("log"), settings);
-        var output = new PrintStream(Files.newOutputStream(data.resolve("log/output.log")), true, StandardCharsets.UTF_8);
+        var output =
+                new PrintStream(Files.newOutputStream(data.resolve("log/output.log")), true, StandardCharsets.UTF_8);
         System.setOut(output);
         System.setErr(output);
         Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "myna-stop"));
         boot(arguments(instance));
-        var deployed = PayaraMicro.getInstance().getRuntime().getDeployedApplicationNames();
-        if (!deployed.containsAll(APPLICATIONS)) {
+        if (!Ports.areOpen(settings)) {
             throw new IllegalStateException("the start failed; " + log() + " says why");
-        }
-    }
-
-    /** No two servers for one data folder. */
-    void claim() throws IOException {
-        var channel = FileChannel.open(
-                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            throw new IllegalStateException("this process has a server for " + data + " already", e);
-        }
-        if (lock == null) {
-            channel.close();
-            throw new IllegalStateException("another Myna is running with " + data);
         }
     }
 
@@ -81,14 +69,17 @@ final class Server {
     /** As Payara's own launcher in that folder does, which would keep the configuration there, beside the program. */
     private void boot(List<String> arguments) {
         var payara = home.resolve("payara");
-        System.setProperty("fish.payara.micro.BootJar", payara.resolve("launch-micro.jar").toUri().toString());
+        System.setProperty(
+                "fish.payara.micro.BootJar",
+                payara.resolve("launch-micro.jar").toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", payara.toString());
         try {
             Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) arguments.toArray(String[]::new));
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("Payara did not start: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "Payara did not start: " + e.getCause().getMessage(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the installation is damaged, " + payara + " lacks " + e.getMessage(), e);
         }
@@ -96,6 +87,7 @@ final class Server {
 
     /** Runs while the process ends, whoever asked for it. Ending by a signal is no failure, so the exit code is 0. */
     private static void stop() {
+        stopping = true;
         try {
             PayaraMicro.getInstance().shutdown();
         } catch (BootstrapException notStartedYet) {

@@ -46,7 +46,11 @@ class SettingsTest {
     @Test
     void theDatabaseLiesInTheDataFolderUnlessAnotherIsNamed() {
         assertThat(read(Map.of("myna.data", "/srv/myna")).database())
-                .isEqualTo(new Settings.Database("jdbc:h2:file:/srv/myna/myna", "", "", "org.h2.jdbcx.JdbcDataSource"));
+                .isEqualTo(new Settings.Database(
+                        "jdbc:h2:file:/srv/myna/myna;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                        "",
+                        "",
+                        "org.h2.jdbcx.JdbcDataSource"));
         assertThat(read(Map.of("myna.db.url", "jdbc:postgresql:myna", "myna.db.user", "u"))
                         .database())
                 .isEqualTo(

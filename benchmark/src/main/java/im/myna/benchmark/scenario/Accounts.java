@@ -72,6 +72,7 @@ public final class Accounts {
             return all;
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // What can fail is handed to 'all'.
         private void next() {
             if (started == accounts.size() || all.isCompletedExceptionally()) {
                 return;

@@ -163,7 +163,13 @@ public class Subscriptions implements Feature, StreamFeature {
             }
         }
         roster.requests().keySet().forEach(contact -> stanzas.add(presence(account, contact, "unsubscribed")));
-        return Reaction.all(stanzas);
+        return Reaction.all(stanzas).and(Reaction.then(() -> left(account)));
+    }
+
+    /** At the end of their streams the clients are not seen to leave again. */
+    private Reaction left(Jid account) {
+        sessions.available(account).forEach(Session::unavailable);
+        return Reaction.NONE;
     }
 
     private static Presence kept(Presence request) {

@@ -61,10 +61,13 @@ public class ContactList implements Feature, StreamFeature {
     @Handles(kind = GET, ns = RosterXml.NS, name = "query", at = Place.SELF)
     public Reaction list(Iq request, Session sender) {
         var known = RosterQuery.version(request);
-        rosters.inTurn(sender.jid().bare(), roster -> {
+        var shown = rosters.inTurn(sender.jid().bare(), roster -> {
             sender.interested();
             answer(request, sender, roster, known).forEach(sender::send);
         });
+        if (!shown) {
+            throw new StanzaException(Condition.RESOURCE_CONSTRAINT, "the roster could not be loaded; log in again");
+        }
         return Reaction.NONE;
     }
 

@@ -23,7 +23,11 @@ final class Domain {
     private final int adminPort;
     private long pid;
 
-    /** Makes it. @param environment of the server, when it is started */
+    /**
+     * Makes it.
+     *
+     * @param environment of the server, when it is started
+     */
     Domain(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
         this.folder = folder;
         this.environment = Map.copyOf(environment);

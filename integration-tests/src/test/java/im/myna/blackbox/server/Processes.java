@@ -17,7 +17,7 @@ public final class Processes {
     /** Ends it with this process at the latest. */
     public static Process remember(Process process) {
         RUNNING.add(process);
-        process.onExit().thenAccept(RUNNING::remove);
+        var unused = process.onExit().thenAccept(RUNNING::remove);
         return process;
     }
 }

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 public final class Server implements AutoCloseable {
     public static final String DOMAIN = "im.example.com";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String ADDRESS = "127.0.0.1";
     // It starts faster so, and two of them fit beside each other.
-    private static final String JAVA_OPTIONS = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String JAVA_OPTIONS = "-Xmx512m -XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private final Path data;
     private final Process process;
@@ -46,7 +46,11 @@ public final class Server implements AutoCloseable {
         started = Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** Starts one and waits until it says that it is ready. @param settings environment variables on top of {@link #settings} */
+    /**
+     * Starts one and waits until it says that it is ready.
+     *
+     * @param settings environment variables on top of {@link #settings}
+     */
     public static Server start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         var environment = settings(data);
         environment.putAll(settings);

@@ -245,7 +245,7 @@ class RosterStoreTest {
         });
         var roster = load();
         assertThat(seen).hasSize(callers * each);
-        assertThat(seen).contains(roster.version(), roster.version() - callers * each + 1);
+        assertThat(seen).contains(roster.version(), roster.version() - (long) callers * each + 1);
         assertThat(roster.items()).hasSize(callers * each);
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads certificates and private keys as certificate authorities and OpenSSL write them (RFC 7468, 5958, 5915, 8017). */
-final class Pem {
+public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
     private static final byte[] RSA_ENCRYPTION =
@@ -37,7 +37,7 @@ final class Pem {
     }
 
     /** @throws CertificateException when the file holds no certificate, or a broken one */
-    static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
+    public static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
         var factory = CertificateFactory.getInstance("X.509");
         var certificates = new ArrayList<X509Certificate>();
         for (var block : blocks(file)) {
@@ -52,7 +52,7 @@ final class Pem {
     }
 
     /** The first private key in the file. */
-    static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
+    public static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
         var parameters = new byte[0];
         for (var block : blocks(file)) {
             switch (block.label) {

@@ -1,0 +1,123 @@
+package im.myna.entry;
+
+import im.myna.jid.Jid;
+import im.myna.routing.Reaction;
+import im.myna.routing.Removal;
+import im.myna.routing.Router;
+import im.myna.settings.Settings;
+import im.myna.store.account.AccountStore;
+import im.myna.store.account.Registrar;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** Lets the owner of the data folder, and nobody else, govern the accounts while the server runs: a socket in a folder of his. */
+@Singleton
+@Startup
+@DependsOn("Beginning")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Control {
+    private static final System.Logger LOG = System.getLogger(Control.class.getName());
+    private static final int SECONDS_FOR_AN_ORDER = 30;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @Inject
+    private Workers workers;
+
+    @Inject
+    private AccountStore accounts;
+
+    @Inject
+    private Removal removal;
+
+    @Inject
+    private Router router;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    private Path path;
+    private ServerSocketChannel server;
+
+    @PostConstruct
+    void open() {
+        try {
+            var folder = new OwnersFolder(settings.data().resolve("control")).make();
+            path = folder.path().resolve("socket");
+            // Of a server that was killed.
+            Files.deleteIfExists(path);
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(path));
+            threads.newThread(this::serve).start();
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.log(Level.WARNING, "control=none path=" + path + " reason=" + e.getMessage());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        if (server != null) {
+            try {
+                server.close();
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "control=left path=" + path + " reason=" + e.getMessage());
+            }
+        }
+    }
+
+    /** One after the other: there is one owner. */
+    private void serve() {
+        var registrar = new Registrar(accounts, settings, clock, this::remove);
+        while (server.isOpen()) {
+            try (var channel = server.accept()) {
+                var patience =
+                        workers.timer().schedule(() -> interrupt(channel), SECONDS_FOR_AN_ORDER, TimeUnit.SECONDS);
+                new Conversation(channel, registrar).hold();
+                patience.cancel(false);
+            } catch (IOException e) {
+                if (server.isOpen()) {
+                    LOG.log(Level.DEBUG, "control=broken reason={0}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private static void interrupt(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "control=broken reason={0}", e.getMessage());
+        }
+    }
+
+    private boolean remove(Jid account) {
+        var exists = accounts.exists(account);
+        if (exists) {
+            router.asked(removal.of(account, Reaction.NONE)).run(true);
+        }
+        return exists;
+    }
+}

@@ -1,0 +1,124 @@
+package im.myna.store.account;
+
+import im.myna.jid.Jid;
+import im.myna.jid.MalformedJidException;
+import im.myna.sasl.ScramVerifier;
+import im.myna.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Does with accounts what the owner of the server says, in words: {@code add juliet@im.example.com}. */
+public final class Registrar {
+    private static final int PAGE = 100;
+
+    private final AccountStore accounts;
+    private final Settings settings;
+    private final Clock clock;
+    private final Predicate<Jid> remover;
+
+    /** @param remover removes an account with all that belongs to it; false when there is none */
+    public Registrar(AccountStore accounts, Settings settings, Clock clock, Predicate<Jid> remover) {
+        this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
+        this.remover = remover;
+    }
+
+    /** What can be said, for people. */
+    public static List<String> orders() {
+        return List.of("add JID", "add-admin JID", "passwd JID", "delete JID", "list [DOMAIN]");
+    }
+
+    /** True for an order that goes with a password. */
+    public static boolean needsPassword(String order) {
+        return order.startsWith("add") || order.startsWith("passwd");
+    }
+
+    /**
+     * Carries an order out. It may block.
+     *
+     * @param password empty where none is needed
+     * @param answer hears each line of the answer
+     * @throws IllegalArgumentException when it cannot be carried out; the message says why
+     */
+    public void carryOut(String order, String password, Consumer<String> answer) {
+        var words = order.strip().split("\\s+", 2);
+        var subject = words.length == 2 ? words[1] : "";
+        switch (words[0]) {
+            case "add" -> answer.accept(add(account(subject), Role.USER, password));
+            case "add-admin" -> answer.accept(add(account(subject), Role.ADMIN, password));
+            case "passwd" -> answer.accept(change(account(subject), password));
+            case "delete" -> answer.accept(delete(account(subject)));
+            case "list" -> list(subject, answer);
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + words[0] + "' is no order; there are " + String.join(", ", orders()));
+        }
+    }
+
+    private String add(Jid account, Role role, String password) {
+        if (!accounts.add(new Account(account, role, verifiers(password), clock.instant()))) {
+            throw new IllegalArgumentException("there is an account " + account + " already");
+        }
+        return "added " + account + (role == Role.ADMIN ? ", an administrator" : "");
+    }
+
+    private String change(Jid account, String password) {
+        if (!accounts.changeVerifiers(account, verifiers(password))) {
+            throw missing(account);
+        }
+        return "changed the password of " + account;
+    }
+
+    private String delete(Jid account) {
+        if (!remover.test(account)) {
+            throw missing(account);
+        }
+        return "deleted " + account;
+    }
+
+    private void list(String domain, Consumer<String> answer) {
+        for (var each : domain.isEmpty()
+                ? settings.domains()
+                : List.of(served(domain, "", domain).domain())) {
+            var page = accounts.page(each, "", PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(account ->
+                        answer.accept(account.jid() + (account.role() == Role.ADMIN ? "  administrator" : "")));
+                page = accounts.page(each, page.get(page.size() - 1).jid().local(), PAGE);
+            }
+        }
+    }
+
+    private Jid account(String subject) {
+        if (subject.isEmpty()) {
+            throw new IllegalArgumentException("whose account? A JID is missing");
+        }
+        int at = subject.indexOf('@');
+        var local = at < 0 ? subject : subject.substring(0, at);
+        return served(subject, local, at < 0 ? settings.domains().get(0) : subject.substring(at + 1));
+    }
+
+    private Jid served(String said, String local, String domain) {
+        try {
+            var jid = Jid.of(local, domain, "");
+            if (!settings.domains().contains(jid.domain())) {
+                throw new IllegalArgumentException(
+                        domain + " is no domain of this server; it has " + String.join(", ", settings.domains()));
+            }
+            return jid;
+        } catch (MalformedJidException e) {
+            throw new IllegalArgumentException("'" + said + "' is no address: " + e.getMessage(), e);
+        }
+    }
+
+    private List<ScramVerifier> verifiers(String password) {
+        return ScramVerifier.all(password, settings.login().iterations());
+    }
+
+    private static IllegalArgumentException missing(Jid account) {
+        return new IllegalArgumentException("there is no account " + account);
+    }
+}
