@@ -28,7 +28,8 @@ final class Stream {
     private final Streams streams;
     private final Negotiation negotiation;
 
-    // Guarded by itself, as is 'owned'. Bounded: the link waits while a worker is busy, so there is at most what one read brought.
+    // Guarded by itself, as is 'owned'. Bounded: the link waits while a worker is busy, so there is at most what one
+    // read brought.
     private final Queue<Work> waiting = new ArrayDeque<>();
     private boolean owned;
 

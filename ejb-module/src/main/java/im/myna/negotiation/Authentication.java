@@ -203,7 +203,8 @@ final class Authentication {
                         ? failure
                         : failure.with(Element.of(NS, "text").lang("en").text(reason.getMessage()))));
         // RFC 6120, 6.4.5: so many retries; who goes on is sent away.
-        // COMPAT slixmpp 1.8: tries each -PLUS with a binding that we lack, then each SCRAM with "y", before PLAIN. No password is
+        // COMPAT slixmpp 1.8: tries each -PLUS with a binding that we lack, then each SCRAM with "y", before PLAIN. No
+        // password is
         // guessed by that, so it does not count as a retry; but no mechanism is worth more than one such try.
         if (failures > shared.settings().login().retries() || vainAttempts > Mechanism.values().length) {
             throw new StreamException(StreamCondition.POLICY_VIOLATION, "too many failed attempts");

@@ -43,7 +43,8 @@ public class DispatchTable {
 
     void read(@Observes Startup event) {
         features.handlesStream()
-                .sorted(Comparator.comparing(handle -> handle.getBean().getBeanClass().getName()))
+                .sorted(Comparator.comparing(
+                        handle -> handle.getBean().getBeanClass().getName()))
                 .forEach(handle -> read(handle.get(), handle.getBean().getBeanClass()));
         path.sort(Comparator.comparing(Station::stop));
     }
@@ -117,8 +118,7 @@ public class DispatchTable {
     private void readWays(Object feature, Method method) {
         var at = method.getAnnotation(At.class);
         if (at != null) {
-            path.add(new Station(
-                    at.value(), Handler.of(feature, method, at.blocking(), Passage.class, Passage.class)));
+            path.add(new Station(at.value(), Handler.of(feature, method, at.blocking(), Passage.class, Passage.class)));
         }
         if (method.isAnnotationPresent(Forgets.class)) {
             forgetting.add(Handler.of(feature, method, true, Jid.class, Reaction.class));

@@ -29,7 +29,8 @@ public class Messages {
     Reaction sent(Message message) {
         var account = message.head().from().bare();
         // RFC 6120, 10.3.1: without 'to' it is for the sender's own account.
-        var addressed = message.head().to().isNone() ? message.with(message.head().to(account)) : message;
+        var addressed =
+                message.head().to().isNone() ? message.with(message.head().to(account)) : message;
         return walk(new Passage(addressed, Direction.OUT, account, List.of(), Fate.DROP, Reaction.NONE), 0);
     }
 
@@ -71,8 +72,7 @@ public class Messages {
     }
 
     private static Passage arriving(Message message, List<Session> receivers, Fate fate) {
-        return new Passage(
-                message, Direction.IN, message.head().to().bare(), receivers, fate, Reaction.NONE);
+        return new Passage(message, Direction.IN, message.head().to().bare(), receivers, fate, Reaction.NONE);
     }
 
     /** Past the stops, from the given one on; what blocks is a step of its own. */

@@ -100,9 +100,7 @@ public class Router {
         if (stanza instanceof Iq iq) {
             return requests.incoming(iq);
         }
-        return stanza instanceof Message message
-                ? messages.incoming(message)
-                : presences.incoming((Presence) stanza);
+        return stanza instanceof Message message ? messages.incoming(message) : presences.incoming((Presence) stanza);
     }
 
     private static Reaction refusal(Stanza cause, StanzaException reason) {

@@ -21,13 +21,11 @@ import java.util.Optional;
 public class Version implements Feature {
     static final String NS = "jabber:iq:version";
 
-    @Handles(
-            kind = GET,
-            ns = NS,
-            name = "query",
-            at = SERVER)
+    @Handles(kind = GET, ns = NS, name = "query", at = SERVER)
     public Iq version(Iq request) {
-        return request.result(Element.of(NS, "query").with(Element.of(NS, "name").text("Myna")).with(Element.of(NS, "version").text(release())));
+        return request.result(Element.of(NS, "query")
+                .with(Element.of(NS, "name").text("Myna"))
+                .with(Element.of(NS, "version").text(release())));
     }
 
     /** As the build wrote it into the manifest; "development" for classes that were never packed. */

@@ -11,10 +11,7 @@ import im.myna.stanza.Iq;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Answers "are you there?" with "yes". */
-@Implements(
-        spec = "XEP-0199",
-        version = "2.0.1",
-        features = Ping.NS)
+@Implements(spec = "XEP-0199", version = "2.0.1", features = Ping.NS)
 @ApplicationScoped
 public class Ping implements Feature {
     static final String NS = "urn:xmpp:ping";

@@ -16,10 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Tells what time it is where the server stands. */
-@Implements(
-        spec = "XEP-0202",
-        version = "2.0",
-        features = EntityTime.NS)
+@Implements(spec = "XEP-0202", version = "2.0", features = EntityTime.NS)
 @ApplicationScoped
 public class EntityTime implements Feature {
     static final String NS = "urn:xmpp:time";
@@ -29,11 +26,7 @@ public class EntityTime implements Feature {
     @Inject
     private Clock clock;
 
-    @Handles(
-            kind = GET,
-            ns = NS,
-            name = "time",
-            at = SERVER)
+    @Handles(kind = GET, ns = NS, name = "time", at = SERVER)
     public Iq time(Iq request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return request.result(Element.of(NS, "time")

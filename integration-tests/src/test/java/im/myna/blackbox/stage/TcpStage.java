@@ -51,7 +51,8 @@ public final class TcpStage implements Stage {
     @Override
     public Wire connect() {
         try {
-            return new TcpWire(new Socket(server.target().address(), server.target().port()));
+            return new TcpWire(
+                    new Socket(server.target().address(), server.target().port()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
