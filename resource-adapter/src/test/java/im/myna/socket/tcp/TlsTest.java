@@ -178,14 +178,15 @@ class TlsTest {
     @Test
     @EnabledForJreRange(minVersion = 25)
     void theChannelIsBoundToItsKeysWhereTheEngineGivesThem() throws Exception {
-        var export = ExtendedSSLSession.class.getMethod(
-                "exportKeyingMaterialData", String.class, byte[].class, int.class);
+        var export =
+                ExtendedSSLSession.class.getMethod("exportKeyingMaterialData", String.class, byte[].class, int.class);
         try (var house = house(Engine.JDK);
                 var peer = house.directPeer()) {
             var session = peer.tls().getSession();
             peer.sends(Peer.HEADER).reads("xml:lang='en'>");
             var expected = (byte[]) export.invoke(session, "EXPORTER-Channel-Binding", new byte[0], 32);
-            assertThat(house.recorder().link().security().binding("tls-exporter")).hasValue(expected);
+            assertThat(house.recorder().link().security().binding("tls-exporter"))
+                    .hasValue(expected);
         }
     }
 
