@@ -33,8 +33,6 @@ final class Authentication {
     private static final int TURNS = 200;
 
     private static final Duration TURN = Duration.ofMillis(50);
-    /** Attempts that fail before a password is tried: as many as there are mechanisms, and a few. */
-    private static final int MISUNDERSTANDINGS = 10;
 
     private final Link link;
     private final Negotiations shared;
@@ -45,8 +43,7 @@ final class Authentication {
     private Supplier<Outcome> pending = () -> Outcome.GOING;
     private Jid account = Jid.NONE;
     private int failures;
-    // COMPAT slixmpp 1.8: knows no other channel binding than tls-unique, and tries one mechanism after the other until one fits.
-    private int misunderstandings;
+    private int vainAttempts;
 
     Authentication(Link link, Negotiations shared) {
         this.link = link;
@@ -181,7 +178,7 @@ final class Authentication {
         var guessed = exchange.map(Exchange::guessed).orElse("");
         exchange = Optional.empty();
         if (guessed.isEmpty()) {
-            misunderstandings++;
+            vainAttempts++;
         } else {
             failures++;
         }
@@ -192,7 +189,7 @@ final class Authentication {
                 guessed,
                 link.address(),
                 link.id());
-        var delay = reason.condition() == SaslCondition.NOT_AUTHORIZED
+        var delay = reason.condition() == SaslCondition.NOT_AUTHORIZED && !guessed.isEmpty()
                 ? shared.throttle().failed(link.address(), guessed)
                 : Duration.ZERO;
         return later(delay, () -> refuse(reason));
@@ -206,7 +203,9 @@ final class Authentication {
                         ? failure
                         : failure.with(Element.of(NS, "text").lang("en").text(reason.getMessage()))));
         // RFC 6120, 6.4.5: so many retries; who goes on is sent away.
-        if (failures > shared.settings().login().retries() || misunderstandings > MISUNDERSTANDINGS) {
+        // COMPAT slixmpp 1.8: tries each -PLUS with a binding that we lack, then each SCRAM with "y", before PLAIN. No password is
+        // guessed by that, so it does not count as a retry; but no mechanism is worth more than one such try.
+        if (failures > shared.settings().login().retries() || vainAttempts > Mechanism.values().length) {
             throw new StreamException(StreamCondition.POLICY_VIOLATION, "too many failed attempts");
         }
         return Outcome.GOING;

@@ -168,6 +168,21 @@ class MessagesTest {
                 + "<delay xmlns='urn:xmpp:delay' from='room@muc.example.com' stamp='2002-09-10T23:08:25Z'/></message>");
     }
 
+    /** RFC 6120, 8.1.5. */
+    @Test
+    void theLanguageOfTheStreamIsThatOfItsStanzas(Cast cast) {
+        var juliet = cast.login("juliet", "balcony");
+        cast.account("romeo");
+        var romeo = cast.connects("romeo");
+        romeo.speaks("it");
+        romeo.opens();
+        romeo.authenticates(Cast.PASSWORD);
+        romeo.binds("home");
+        romeo.sends("<message to='juliet@im.example.com/balcony'/><message to='juliet@im.example.com/balcony' xml:lang='en'/>");
+        juliet.receives("<message from='romeo@im.example.com/home' to='juliet@im.example.com/balcony' xml:lang='it'/>");
+        juliet.receives("<message from='romeo@im.example.com/home' to='juliet@im.example.com/balcony' xml:lang='en'/>");
+    }
+
     /** RFC 6120, 10.1. */
     @Test
     void theOrderIsKeptAlsoAcrossWhatBlocks(Cast cast) {

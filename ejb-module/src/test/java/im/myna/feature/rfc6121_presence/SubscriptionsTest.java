@@ -231,7 +231,8 @@ class SubscriptionsTest {
         Roles.befriend(romeo, juliet);
         romeo.sends("<iq id='x' type='set' to='" + Stage.DOMAIN
                 + "'><query xmlns='jabber:iq:register'><remove/></query></iq>");
-        juliet.receives("<presence type='unavailable' from='romeo@im.example.com/orchard' to='juliet@im.example.com'/>");
+        juliet.receives(
+                "<presence type='unavailable' from='romeo@im.example.com/orchard' to='juliet@im.example.com'/>");
         juliet.receives("<presence type='unsubscribed' from='romeo@im.example.com' to='juliet@im.example.com'/>");
         Roles.isPushed(juliet, "<item jid='romeo@im.example.com' subscription='from'/>");
         juliet.receives("<presence type='unsubscribe'" + FROM_ROMEO);
