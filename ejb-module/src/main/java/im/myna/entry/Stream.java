@@ -4,7 +4,7 @@ import im.myna.link.Link;
 import im.myna.negotiation.Negotiation;
 import im.myna.negotiation.Outcome;
 import im.myna.routing.Errand;
-import im.myna.routing.Moment;
+import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamCondition;

@@ -1,6 +1,17 @@
 package im.myna.routing;
 
 import im.myna.jid.Jid;
+import im.myna.routing.declaration.At;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Forgets;
+import im.myna.routing.declaration.Handles;
+import im.myna.routing.declaration.Inbound;
+import im.myna.routing.declaration.Kind;
+import im.myna.routing.declaration.Moment;
+import im.myna.routing.declaration.On;
+import im.myna.routing.declaration.Outbound;
+import im.myna.routing.declaration.Place;
+import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;

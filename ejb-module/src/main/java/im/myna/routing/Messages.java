@@ -3,6 +3,7 @@ package im.myna.routing;
 import im.myna.jid.Jid;
 import im.myna.routing.Passage.Direction;
 import im.myna.routing.Passage.Fate;
+import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
@@ -81,7 +82,7 @@ public class Messages {
         var current = passage;
         for (int i = from; i < path.size(); i++) {
             var handler = path.get(i).handler();
-            if (!path.get(i).stop().concerns(current)) {
+            if (path.get(i).stop() == Stop.KEEP && !current.keepable()) {
                 continue;
             }
             if (handler.blocking()) {

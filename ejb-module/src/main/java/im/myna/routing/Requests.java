@@ -1,6 +1,8 @@
 package im.myna.routing;
 
 import im.myna.jid.Jid;
+import im.myna.routing.declaration.Kind;
+import im.myna.routing.declaration.Place;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;

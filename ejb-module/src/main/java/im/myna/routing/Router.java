@@ -1,5 +1,6 @@
 package im.myna.routing;
 
+import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Head;

@@ -1,7 +1,7 @@
 package im.myna.feature.rfc6121_roster;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Kind.SET;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Kind.SET;
 
 import im.myna.jid.Jid;
 import im.myna.negotiation.Peer;
@@ -9,10 +9,10 @@ import im.myna.negotiation.StreamFeature;
 import im.myna.roster.Decision;
 import im.myna.roster.RosterXml;
 import im.myna.roster.Rosters;
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
-import im.myna.routing.Place;
 import im.myna.routing.Reaction;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
+import im.myna.routing.declaration.Place;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.specification.Implements;

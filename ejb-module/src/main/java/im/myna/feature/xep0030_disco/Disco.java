@@ -1,14 +1,14 @@
 package im.myna.feature.xep0030_disco;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.ACCOUNT;
-import static im.myna.routing.Place.SELF;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.ACCOUNT;
+import static im.myna.routing.declaration.Place.SELF;
+import static im.myna.routing.declaration.Place.SERVER;
 
 import im.myna.roster.Rosters;
 import im.myna.routing.DispatchTable;
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;

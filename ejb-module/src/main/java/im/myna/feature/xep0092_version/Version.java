@@ -1,10 +1,10 @@
 package im.myna.feature.xep0092_version;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.SERVER;
 
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.xml.Element;

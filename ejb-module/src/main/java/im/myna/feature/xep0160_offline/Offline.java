@@ -1,13 +1,13 @@
 package im.myna.feature.xep0160_offline;
 
 import im.myna.jid.Jid;
-import im.myna.routing.At;
-import im.myna.routing.Feature;
-import im.myna.routing.Moment;
-import im.myna.routing.On;
 import im.myna.routing.Passage;
 import im.myna.routing.Reaction;
-import im.myna.routing.Stop;
+import im.myna.routing.declaration.At;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Moment;
+import im.myna.routing.declaration.On;
+import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;

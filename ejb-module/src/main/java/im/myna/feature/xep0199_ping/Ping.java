@@ -1,11 +1,11 @@
 package im.myna.feature.xep0199_ping;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.SELF;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.SELF;
+import static im.myna.routing.declaration.Place.SERVER;
 
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import jakarta.enterprise.context.ApplicationScoped;
