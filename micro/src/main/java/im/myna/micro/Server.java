@@ -17,6 +17,9 @@ import java.util.Map;
 final class Server {
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
+    private static final int UNFINISHED = 3;
+
+    private static volatile boolean started;
     private static volatile boolean stopping;
 
     private final Path home;
@@ -54,6 +57,7 @@ final class Server {
         if (!Ports.areOpen(settings)) {
             throw new IllegalStateException("the start failed; " + log() + " says why");
         }
+        started = true;
     }
 
     private List<String> arguments(Instance instance) {
@@ -85,7 +89,10 @@ final class Server {
         }
     }
 
-    /** Runs while the process ends, whoever asked for it. Ending by a signal is no failure, so the exit code is 0. */
+    /**
+     * Runs while the process ends, whoever asked for it. Ending a running server by a signal is no failure, so the exit code is 0
+     * then; a server that ends itself while it starts has failed.
+     */
     private static void stop() {
         stopping = true;
         try {
@@ -93,7 +100,7 @@ final class Server {
         } catch (BootstrapException notStartedYet) {
             LOG.log(Level.INFO, "stopped while it started");
         } finally {
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(started ? 0 : UNFINISHED);
         }
     }
 }
