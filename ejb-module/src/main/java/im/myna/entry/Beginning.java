@@ -75,7 +75,8 @@ public class Beginning {
                 jid, Role.ADMIN, ScramVerifier.all(password, settings.login().iterations()), clock.instant()));
         if (settings.adminPassword().isEmpty()) {
             try {
-                var file = new OwnersFolder(settings.data()).write("first-password", jid + ", password " + password + "\n");
+                var file = new OwnersFolder(settings.data())
+                        .write("first-password", jid + ", password " + password + "\n");
                 LOG.log(Level.INFO, "first account jid={0} password-file={1}", jid, file);
             } catch (IOException e) {
                 throw new UncheckedIOException("the first account's password cannot be told", e);

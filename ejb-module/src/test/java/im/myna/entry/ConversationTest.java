@@ -54,7 +54,8 @@ class ConversationTest {
     @Test
     void aPasswordMayHoldSpacesAndLettersOfEveryScript() throws IOException {
         assertThat(say("add juliet@localhost\n Пароль ö 1\n")).endsWith("ok\n");
-        assertThat(database.transaction(() -> database.accounts().page("localhost", "", 1).get(0).verifiers()))
+        assertThat(database.transaction(() ->
+                        database.accounts().page("localhost", "", 1).get(0).verifiers()))
                 .allMatch(verifier -> verifier.matches(" Пароль ö 1"));
     }
 
@@ -80,10 +81,12 @@ class ConversationTest {
     }
 
     private String say(String request) throws IOException {
-        return ask(request, CompletableFuture.runAsync(() -> hold(channel -> database.transaction(() -> {
-            converse(channel);
-            return true;
-        }))));
+        return ask(
+                request,
+                CompletableFuture.runAsync(() -> hold(channel -> database.transaction(() -> {
+                    converse(channel);
+                    return true;
+                }))));
     }
 
     private String ask(String request, CompletableFuture<Void> held) throws IOException {

@@ -3,6 +3,7 @@ package im.myna.negotiation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.myna.sasl.Mechanism;
 import im.myna.sasl.ScramClient;
 import im.myna.sasl.ScramHash;
 import im.myna.sasl.ScramVerifier;
@@ -88,6 +89,17 @@ class GuessingTest {
             visitor.auth("PLAIN", plain("", "juliet", "guess" + i));
             visitor.hearsFailure("not-authorized");
         }
+        visitor.isCutOff("policy-violation");
+    }
+
+    @Test
+    void whoMistakesTheMechanismGuessesNothingAndMayTryAllOfThem() {
+        // slixmpp 1.8 asks for bindings that we lack before it asks for what we have.
+        for (int i = 0; i <= Mechanism.values().length; i++) {
+            visitor.auth("SCRAM-SHA-1-PLUS", base64("p=tls-unique,,n=juliet,r=abc"));
+            assertThat(visitor.hears().name().local()).isEqualTo("failure");
+        }
+        assertThat(visitor.delays()).isEmpty();
         visitor.isCutOff("policy-violation");
     }
 

@@ -39,8 +39,8 @@ record Configuration(Map<String, String> arguments, Map<String, String> environm
             } else if (arg.startsWith("-D") && arg.contains("=")) {
                 arguments.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
             } else {
-                throw new IllegalArgumentException("'" + arg + "' is no option; there are " + FILE_OPTION
-                        + " FILE and -Dmyna.KEY=VALUE");
+                throw new IllegalArgumentException(
+                        "'" + arg + "' is no option; there are " + FILE_OPTION + " FILE and -Dmyna.KEY=VALUE");
             }
         }
         checkNames("the command line", arguments);

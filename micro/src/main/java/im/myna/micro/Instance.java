@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** The folder in which Payara keeps its own things while it runs, laid anew at every start. */
 record Instance(Path folder, Path logging, Path commands) {
-    private static final String LISTENERS = "set configs.config.server-config.network-config.network-listeners.network-listener.";
+    private static final String LISTENERS =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.";
 
     static Instance lay(Path payara, Path folder, Path log, Map<String, String> settings) throws IOException {
         OwnersFiles.folder(folder);
@@ -35,7 +36,8 @@ record Instance(Path folder, Path logging, Path commands) {
                 "handlers=java.util.logging.FileHandler",
                 ".level=WARNING",
                 "im.myna.level=INFO",
-                // They warn of the authorities in Payara's own trust store that have expired, and of what we exclude on purpose.
+                // They warn of the authorities in Payara's own trust store that have expired, and of what we exclude on
+                // purpose.
                 "javax.enterprise.system.ssl.security.level=SEVERE",
                 "javax.enterprise.system.core.security.level=SEVERE",
                 "java.util.logging.FileHandler.pattern=" + log.resolve("myna.%g.log"),
@@ -51,8 +53,9 @@ record Instance(Path folder, Path logging, Path commands) {
         var commands = new ArrayList<String>();
         commands.addAll(listener("http-listener", settings.get("myna.port.http"), settings));
         commands.addAll(listener("https-listener", settings.get("myna.port.https"), settings));
-        commands.add("set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
-                + Greeting.mainDomain(settings));
+        commands.add(
+                "set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
+                        + Greeting.mainDomain(settings));
         return commands;
     }
 
@@ -63,7 +66,8 @@ record Instance(Path folder, Path logging, Path commands) {
             commands.add(LISTENERS + name + ".port=" + port);
         }
         if (!settings.getOrDefault("myna.address", "").isBlank()) {
-            commands.add(LISTENERS + name + ".address=" + settings.get("myna.address").strip());
+            commands.add(LISTENERS + name + ".address="
+                    + settings.get("myna.address").strip());
         }
         return commands;
     }

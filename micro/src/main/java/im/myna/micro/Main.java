@@ -46,7 +46,8 @@ public final class Main {
 
     /** In a class loader of its own, that is gone afterwards. */
     private static Map<String, String> prepare(Path home, List<String> args) throws IOException {
-        try (var loader = new URLClassLoader(jars(home.resolve("boot"), home.resolve("lib")), ClassLoader.getPlatformClassLoader())) {
+        try (var loader = new URLClassLoader(
+                jars(home.resolve("boot"), home.resolve("lib")), ClassLoader.getPlatformClassLoader())) {
             var type = loader.loadClass(Main.class.getPackageName() + ".Preparation");
             @SuppressWarnings("unchecked") // Its declaration says so; the compiler cannot know by its name.
             var preparation = (Function<List<String>, Map<String, String>>)

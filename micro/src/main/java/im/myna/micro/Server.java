@@ -45,7 +45,8 @@ final class Server {
 
     void start() throws IOException {
         var instance = Instance.lay(home.resolve("payara"), data.resolve("server"), data.resolve("log"), settings);
-        var output = new PrintStream(Files.newOutputStream(data.resolve("log/output.log")), true, StandardCharsets.UTF_8);
+        var output =
+                new PrintStream(Files.newOutputStream(data.resolve("log/output.log")), true, StandardCharsets.UTF_8);
         System.setOut(output);
         System.setErr(output);
         Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "myna-stop"));
@@ -68,14 +69,17 @@ final class Server {
     /** As Payara's own launcher in that folder does, which would keep the configuration there, beside the program. */
     private void boot(List<String> arguments) {
         var payara = home.resolve("payara");
-        System.setProperty("fish.payara.micro.BootJar", payara.resolve("launch-micro.jar").toUri().toString());
+        System.setProperty(
+                "fish.payara.micro.BootJar",
+                payara.resolve("launch-micro.jar").toUri().toString());
         System.setProperty("fish.payara.micro.UnpackDir", payara.toString());
         try {
             Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
                     .getMethod("main", String[].class)
                     .invoke(null, (Object) arguments.toArray(String[]::new));
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("Payara did not start: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(
+                    "Payara did not start: " + e.getCause().getMessage(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the installation is damaged, " + payara + " lacks " + e.getMessage(), e);
         }

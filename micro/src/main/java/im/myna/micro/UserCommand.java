@@ -77,7 +77,8 @@ public final class UserCommand {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // ./myna sets jdk.console=java.base, with which newer Javas do as Java 17 does.
+    @SuppressWarnings(
+            "SystemConsoleNull") // ./myna sets jdk.console=java.base, with which newer Javas do as Java 17 does.
     private static String password(InputStream in) throws IOException {
         var console = System.console();
         if (console == null) {

@@ -24,9 +24,11 @@ class ConfigurationTest {
 
     @Test
     void theFileIsRead() throws IOException {
-        assertThat(read(Map.of(), "--config", file(KEY + " = 1\n# myna.nothing = 2\n")).value(KEY))
+        assertThat(read(Map.of(), "--config", file(KEY + " = 1\n# myna.nothing = 2\n"))
+                        .value(KEY))
                 .contains("1");
-        assertThat(read(Map.of(), "--config=" + file("myna.domain=bücher.example")).value("myna.domain"))
+        assertThat(read(Map.of(), "--config=" + file("myna.domain=bücher.example"))
+                        .value("myna.domain"))
                 .contains("bücher.example");
     }
 
@@ -39,7 +41,8 @@ class ConfigurationTest {
     @Test
     void theCommandLineCountsMost() throws IOException {
         var environment = Map.of("MYNA_PORT_CLIENT_TLS", "2");
-        assertThat(read(environment, "-D" + KEY + "=3", "--config", file(KEY + "=1")).value(KEY))
+        assertThat(read(environment, "-D" + KEY + "=3", "--config", file(KEY + "=1"))
+                        .value(KEY))
                 .contains("3");
     }
 
@@ -54,8 +57,10 @@ class ConfigurationTest {
     void aNameThatIsNoSettingIsRefused() throws IOException {
         var file = file("myna.prot.client = 1");
         assertThatThrownBy(() -> read(Map.of(), "--config", file))
-                .hasMessage(file + " has myna.prot.client, which is no setting; myna.properties explains all that there are");
-        assertThatThrownBy(() -> read(Map.of(), "-Dmyna.prot=1")).hasMessageStartingWith("the command line has myna.prot,");
+                .hasMessage(file
+                        + " has myna.prot.client, which is no setting; myna.properties explains all that there are");
+        assertThatThrownBy(() -> read(Map.of(), "-Dmyna.prot=1"))
+                .hasMessageStartingWith("the command line has myna.prot,");
     }
 
     @Test

@@ -32,7 +32,8 @@ class PreparationTest {
                 .containsEntry("myna.port.https", "8443")
                 .containsEntry("myna.db.class", "org.h2.jdbcx.JdbcDataSource")
                 .containsEntry(
-                        "myna.db.url", "jdbc:h2:file:" + data().resolve("myna") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                        "myna.db.url",
+                        "jdbc:h2:file:" + data().resolve("myna") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @Test
@@ -45,12 +46,12 @@ class PreparationTest {
     @Test
     void nobodyElseMayLookIntoTheData() throws IOException {
         prepare();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data())))
+                .isEqualTo("rwx------");
         try (Stream<Path> files = Files.walk(data())) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                            .isEqualTo("rw-------"));
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
         }
     }
 
@@ -68,12 +69,15 @@ class PreparationTest {
 
     @Test
     void aGivenCertificateIsUsed() throws IOException, GeneralSecurityException {
-        var given = SelfSigned.in(folder.resolve("given"), List.of("given.example")).get("given.example");
+        var given =
+                SelfSigned.in(folder.resolve("given"), List.of("given.example")).get("given.example");
         var told = prepare("-Dmyna.tls.certificate=" + given.chain(), "-Dmyna.tls.key=" + given.key());
         var keystore = KeyStore.getInstance(
                 Path.of(told.get("javax.net.ssl.keyStore")).toFile(),
                 told.get("javax.net.ssl.keyStorePassword").toCharArray());
-        assertThat(((X509Certificate) keystore.getCertificate("localhost")).getSubjectX500Principal().getName())
+        assertThat(((X509Certificate) keystore.getCertificate("localhost"))
+                        .getSubjectX500Principal()
+                        .getName())
                 .isEqualTo("CN=given.example");
         assertThat(data().resolve("tls")).doesNotExist();
     }
@@ -101,8 +105,7 @@ class PreparationTest {
 
     private Map<String, String> prepare(String... args) throws IOException {
         var config = Files.writeString(folder.resolve("empty.properties"), "");
-        var all = Stream.concat(
-                Stream.of("--config=" + config, "-Dmyna.data=" + data()), Arrays.stream(args));
+        var all = Stream.concat(Stream.of("--config=" + config, "-Dmyna.data=" + data()), Arrays.stream(args));
         return new Preparation().apply(all.toList());
     }
 

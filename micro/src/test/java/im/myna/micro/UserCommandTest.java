@@ -55,7 +55,8 @@ class UserCommandTest {
     @Test
     void whatTheServerRefusesIsRefused() throws IOException {
         try (var server = server()) {
-            var heard = CompletableFuture.supplyAsync(() -> answer(server, "no there is no account juliet@localhost\n"));
+            var heard =
+                    CompletableFuture.supplyAsync(() -> answer(server, "no there is no account juliet@localhost\n"));
             assertThatThrownBy(() -> run("", "delete", "juliet")).hasMessage("there is no account juliet@localhost");
             assertThat(heard.join()).isEqualTo("delete juliet\n\n");
         }

@@ -22,7 +22,8 @@ final class SettingsReader {
     private static final Pattern HOST =
             Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{N}.-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
-    // What was committed is in the file, also when the process is killed; and the database stays open to the very end of a stop.
+    // What was committed is in the file, also when the process is killed; and the database stays open to the very end
+    // of a stop.
     private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private final Function<String, Optional<String>> source;

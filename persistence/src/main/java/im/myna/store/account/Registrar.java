@@ -80,7 +80,9 @@ public final class Registrar {
     }
 
     private void list(String domain, Consumer<String> answer) {
-        for (var each : domain.isEmpty() ? settings.domains() : List.of(served(domain, "", domain).domain())) {
+        for (var each : domain.isEmpty()
+                ? settings.domains()
+                : List.of(served(domain, "", domain).domain())) {
             var page = accounts.page(each, "", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(account ->

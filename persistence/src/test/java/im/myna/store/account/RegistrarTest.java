@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.ParameterizedTest;
 
 @ParameterizedClass
 @EnumSource(Engine.class)
@@ -83,8 +83,7 @@ class RegistrarTest {
         say("add-admin nurse@other.example", "secret");
         database.transaction(() -> {
             IntStream.range(0, 250).forEach(number -> database.accounts()
-                    .add(new Account(
-                            Jid.of("user" + number, "im.example.com", ""), Role.USER, List.of(), NOON)));
+                    .add(new Account(Jid.of("user" + number, "im.example.com", ""), Role.USER, List.of(), NOON)));
             return true;
         });
         assertThat(say("list", "")).hasSize(251).contains("user7@im.example.com", "nurse@other.example  administrator");
@@ -92,10 +91,7 @@ class RegistrarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     add juliet          | r0m30 | there is an account juliet@im.example.com already
                     add                 | r0m30 | whose account? A JID is missing
                     add nurse           | ''    | a password is not empty
