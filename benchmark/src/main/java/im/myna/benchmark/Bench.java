@@ -2,7 +2,10 @@ package im.myna.benchmark;
 
 import im.myna.benchmark.client.LoginException;
 import im.myna.benchmark.client.Target;
+import im.myna.benchmark.measure.Faults;
 import im.myna.benchmark.measure.Report;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +43,7 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--run",
             split = ",",
-            defaultValue = "LOGIN,CHAT,LATENCY,PRESENCE",
+            defaultValue = "LOGIN,CHAT,LATENCY,PRESENCE,GROWTH",
             description = "What to do: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private List<Part> parts;
 
@@ -48,24 +51,42 @@ public final class Bench implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Says this.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
     private boolean help;
+
+    @Mixin
+    private Comparison comparison;
 
     @Mixin
     private Workload workload;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench())
+        System.exit(execute(new PrintWriter(System.err, true, Charset.defaultCharset()), arguments));
+    }
+
+    /** What the process returns. */
+    static int execute(PrintWriter errors, String... arguments) {
+        return new CommandLine(new Bench())
+                .setErr(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line))
-                .execute(arguments));
+                .execute(arguments);
     }
 
     @Override
     public Integer call() {
+        return outcome(comparison.wanted() ? comparison.run(workload, EnumSet.copyOf(parts)) : one());
+    }
+
+    private Faults one() {
         var report = new Report(System.out::println);
         workload.play(EnumSet.copyOf(parts), target(), pid, report);
-        System.out.println("Messages lost, doubled, out of order: " + report.faults());
-        return report.faults().none() ? CommandLine.ExitCode.OK : FAULTS;
+        return report.faults();
+    }
+
+    private static int outcome(Faults faults) {
+        System.out.println("Messages lost, doubled, out of order: " + faults);
+        return faults.none() ? CommandLine.ExitCode.OK : FAULTS;
     }
 
     private Target target() {

@@ -31,12 +31,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StanzaBenchmark {
     private static final String HEADER = "<stream:stream xmlns='jabber:client'"
             + " xmlns:stream='http://etherx.jabber.org/streams' to='im.example.com' version='1.0'>";
-    private static final byte[] MESSAGE = ("<message to='romeo@im.example.com' id='9a5f2d3c-77b4-4f0e-9d1b-2f6c1a0e8b11'"
-                    + " type='chat' xml:lang='en'><body>My ears have not yet drunk a hundred words of that tongue's"
-                    + " utterance, yet I know the sound</body><active xmlns='http://jabber.org/protocol/chatstates'/>"
-                    + "<request xmlns='urn:xmpp:receipts'/><origin-id xmlns='urn:xmpp:sid:0'"
-                    + " id='9a5f2d3c-77b4-4f0e-9d1b-2f6c1a0e8b11'/></message>")
-            .getBytes(UTF_8);
+    private static final byte[] MESSAGE =
+            ("<message to='romeo@im.example.com' id='9a5f2d3c-77b4-4f0e-9d1b-2f6c1a0e8b11'"
+                            + " type='chat' xml:lang='en'><body>My ears have not yet drunk a hundred words of that tongue's"
+                            + " utterance, yet I know the sound</body><active xmlns='http://jabber.org/protocol/chatstates'/>"
+                            + "<request xmlns='urn:xmpp:receipts'/><origin-id xmlns='urn:xmpp:sid:0'"
+                            + " id='9a5f2d3c-77b4-4f0e-9d1b-2f6c1a0e8b11'/></message>")
+                    .getBytes(UTF_8);
     private static final Jid SENDER = Jid.of("juliet@im.example.com/balcony");
 
     private final StreamDecoder decoder = new StreamDecoder(new StreamLimits(262_144, 100, 100, 10_000));

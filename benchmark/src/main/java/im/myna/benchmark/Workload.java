@@ -7,6 +7,7 @@ import im.myna.benchmark.client.Target;
 import im.myna.benchmark.measure.Meter;
 import im.myna.benchmark.measure.Report;
 import im.myna.benchmark.scenario.Accounts;
+import im.myna.benchmark.scenario.Churn;
 import im.myna.benchmark.scenario.ClosedLoop;
 import im.myna.benchmark.scenario.FanOut;
 import im.myna.benchmark.scenario.Growth;
@@ -57,6 +58,15 @@ final class Workload {
     @Option(names = "--seconds", defaultValue = "10", description = "Seconds of each measurement (${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(names = "--churn-seconds", defaultValue = "600", description = "Seconds of churn (${DEFAULT-VALUE}).")
+    private int churnSeconds;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "15",
+            description = "Seconds of silence after which what is missing is lost (${DEFAULT-VALUE}).")
+    private int patience;
+
     @Option(
             names = "--mechanism",
             defaultValue = "SCRAM_SHA_1",
@@ -84,13 +94,23 @@ final class Workload {
 
     /** Does those parts to that server. */
     void play(Set<Part> parts, Target target, long pid, Report report) {
+        play(parts, target, pid, report, tls);
+    }
+
+    /** The memory of idle sessions with TLS. */
+    void weighEncrypted(Target target, long pid, Report report) {
+        play(Set.of(Part.IDLE), target, pid, report, true);
+    }
+
+    private void play(Set<Part> parts, Target target, long pid, Report report, boolean encrypted) {
         try (var clients = new Clients(target)) {
             var stage = new Stage(
                     clients,
                     Meter.of(pid),
-                    Login.PLAIN_TEXT.encrypted(tls).by(mechanism),
+                    Login.PLAIN_TEXT.encrypted(encrypted).by(mechanism),
                     new Accounts(prefix, password, !existing),
-                    new Stage.Timing(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)),
+                    new Stage.Timing(
+                            Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), Duration.ofSeconds(patience)),
                     new Stage.Load(pairs, inFlight, rate, bytes, subscribers, logins),
                     report);
             for (var part : parts) {
@@ -106,8 +126,16 @@ final class Workload {
             case LATENCY -> OpenLoop.play(stage);
             case PRESENCE -> FanOut.play(stage);
             case GROWTH -> Growth.play(stage, sessions);
+            case CHURN -> Churn.play(stage, Duration.ofSeconds(churnSeconds));
             case IDLE -> Growth.weigh(stage, most());
         }
+    }
+
+    /** What cannot be seen from the table's lines. */
+    @Override
+    public String toString() {
+        return "Message stanzas of %d bytes; %d log-ins at once; each part measured for %d s after %d s of warming up."
+                .formatted(bytes, logins, seconds, warmUp);
     }
 
     private int most() {

@@ -4,7 +4,7 @@ import im.myna.link.Link;
 import im.myna.negotiation.Negotiation;
 import im.myna.negotiation.Outcome;
 import im.myna.routing.Errand;
-import im.myna.routing.Moment;
+import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamCondition;
@@ -28,7 +28,8 @@ final class Stream {
     private final Streams streams;
     private final Negotiation negotiation;
 
-    // Guarded by itself, as is 'owned'. Bounded: the link waits while a worker is busy, so there is at most what one read brought.
+    // Guarded by itself, as is 'owned'. Bounded: the link waits while a worker is busy, so there is at most what one
+    // read brought.
     private final Queue<Work> waiting = new ArrayDeque<>();
     private boolean owned;
 

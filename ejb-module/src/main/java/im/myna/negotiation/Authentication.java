@@ -43,6 +43,7 @@ final class Authentication {
     private Supplier<Outcome> pending = () -> Outcome.GOING;
     private Jid account = Jid.NONE;
     private int failures;
+    private int vainAttempts;
 
     Authentication(Link link, Negotiations shared) {
         this.link = link;
@@ -176,7 +177,11 @@ final class Authentication {
     private Outcome failed(SaslException reason) {
         var guessed = exchange.map(Exchange::guessed).orElse("");
         exchange = Optional.empty();
-        failures++;
+        if (guessed.isEmpty()) {
+            vainAttempts++;
+        } else {
+            failures++;
+        }
         LOG.log(
                 Level.DEBUG,
                 "login failed condition={0} account={1} address={2} link={3}",
@@ -184,7 +189,7 @@ final class Authentication {
                 guessed,
                 link.address(),
                 link.id());
-        var delay = reason.condition() == SaslCondition.NOT_AUTHORIZED
+        var delay = reason.condition() == SaslCondition.NOT_AUTHORIZED && !guessed.isEmpty()
                 ? shared.throttle().failed(link.address(), guessed)
                 : Duration.ZERO;
         return later(delay, () -> refuse(reason));
@@ -198,7 +203,10 @@ final class Authentication {
                         ? failure
                         : failure.with(Element.of(NS, "text").lang("en").text(reason.getMessage()))));
         // RFC 6120, 6.4.5: so many retries; who goes on is sent away.
-        if (failures > shared.settings().login().retries()) {
+        // COMPAT slixmpp 1.8: tries each -PLUS with a binding that we lack, then each SCRAM with "y", before PLAIN. No
+        // password is
+        // guessed by that, so it does not count as a retry; but no mechanism is worth more than one such try.
+        if (failures > shared.settings().login().retries() || vainAttempts > Mechanism.values().length) {
             throw new StreamException(StreamCondition.POLICY_VIOLATION, "too many failed attempts");
         }
         return Outcome.GOING;

@@ -2,6 +2,7 @@ package im.myna.negotiation;
 
 import im.myna.jid.Jid;
 import im.myna.link.Link;
+import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.stanza.Stanza;
 import im.myna.stanza.StanzaException;
@@ -13,6 +14,7 @@ import im.myna.xml.Element;
 import java.util.List;
 
 /** One peer's way from its connection to its session (RFC 6120, 4 to 7). Used by one thread at a time. */
+@Implements(spec = "RFC 6120", note = "streams, STARTTLS, SASL and resource binding (4 to 7), client to server")
 public final class Negotiation {
     private final Link link;
     private final Negotiations shared;

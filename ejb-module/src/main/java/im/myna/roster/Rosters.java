@@ -74,14 +74,18 @@ public class Rosters {
 
     /**
      * Calls it with the roster as it is when all changes before have been told to the owner's clients: what it sends stands in
-     * the right place between the pushes. Only for those who entered.
+     * the right place between the pushes.
+     *
+     * @return false when the roster is not in memory, so it will not be called
      */
-    public void inTurn(Jid owner, Consumer<Roster> action) {
+    public boolean inTurn(Jid owner, Consumer<Roster> action) {
         var place = held.get(owner);
-        if (place != null) {
-            place.note(() -> place.roster().ifPresent(action));
-            place.tell();
+        if (place == null || place.roster().isEmpty()) {
+            return false;
         }
+        place.note(() -> place.roster().ifPresent(action));
+        place.tell();
+        return true;
     }
 
     /** Looks at the roster, stores what is decided, tells the owner's interested clients. Blocks. */

@@ -1,6 +1,17 @@
 package im.myna.routing;
 
 import im.myna.jid.Jid;
+import im.myna.routing.declaration.At;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Forgets;
+import im.myna.routing.declaration.Handles;
+import im.myna.routing.declaration.Inbound;
+import im.myna.routing.declaration.Kind;
+import im.myna.routing.declaration.Moment;
+import im.myna.routing.declaration.On;
+import im.myna.routing.declaration.Outbound;
+import im.myna.routing.declaration.Place;
+import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
@@ -43,7 +54,8 @@ public class DispatchTable {
 
     void read(@Observes Startup event) {
         features.handlesStream()
-                .sorted(Comparator.comparing(handle -> handle.getBean().getBeanClass().getName()))
+                .sorted(Comparator.comparing(
+                        handle -> handle.getBean().getBeanClass().getName()))
                 .forEach(handle -> read(handle.get(), handle.getBean().getBeanClass()));
         path.sort(Comparator.comparing(Station::stop));
     }
@@ -117,8 +129,7 @@ public class DispatchTable {
     private void readWays(Object feature, Method method) {
         var at = method.getAnnotation(At.class);
         if (at != null) {
-            path.add(new Station(
-                    at.value(), Handler.of(feature, method, at.blocking(), Passage.class, Passage.class)));
+            path.add(new Station(at.value(), Handler.of(feature, method, at.blocking(), Passage.class, Passage.class)));
         }
         if (method.isAnnotationPresent(Forgets.class)) {
             forgetting.add(Handler.of(feature, method, true, Jid.class, Reaction.class));

@@ -3,6 +3,7 @@ package im.myna.routing;
 import im.myna.jid.Jid;
 import im.myna.routing.Passage.Direction;
 import im.myna.routing.Passage.Fate;
+import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
@@ -29,7 +30,8 @@ public class Messages {
     Reaction sent(Message message) {
         var account = message.head().from().bare();
         // RFC 6120, 10.3.1: without 'to' it is for the sender's own account.
-        var addressed = message.head().to().isNone() ? message.with(message.head().to(account)) : message;
+        var addressed =
+                message.head().to().isNone() ? message.with(message.head().to(account)) : message;
         return walk(new Passage(addressed, Direction.OUT, account, List.of(), Fate.DROP, Reaction.NONE), 0);
     }
 
@@ -71,8 +73,7 @@ public class Messages {
     }
 
     private static Passage arriving(Message message, List<Session> receivers, Fate fate) {
-        return new Passage(
-                message, Direction.IN, message.head().to().bare(), receivers, fate, Reaction.NONE);
+        return new Passage(message, Direction.IN, message.head().to().bare(), receivers, fate, Reaction.NONE);
     }
 
     /** Past the stops, from the given one on; what blocks is a step of its own. */
@@ -81,7 +82,7 @@ public class Messages {
         var current = passage;
         for (int i = from; i < path.size(); i++) {
             var handler = path.get(i).handler();
-            if (!path.get(i).stop().concerns(current)) {
+            if (path.get(i).stop() == Stop.KEEP && !current.keepable()) {
                 continue;
             }
             if (handler.blocking()) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param fate what becomes of it when nobody receives it
  * @param more what else shall happen, behind the delivery
  */
-public record Passage(Message message, Direction direction, Jid account, List<Session> receivers, Fate fate, Reaction more) {
+public record Passage(
+        Message message, Direction direction, Jid account, List<Session> receivers, Fate fate, Reaction more) {
     /** Seen from the account. */
     public enum Direction {
         OUT,

@@ -1,6 +1,7 @@
 package im.myna.routing;
 
 import im.myna.jid.Jid;
+import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;

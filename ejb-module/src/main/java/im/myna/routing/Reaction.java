@@ -34,9 +34,8 @@ public record Reaction(List<Act> acts) {
 
     /** All of them, in order. */
     public static Reaction all(List<Reaction> reactions) {
-        return new Reaction(reactions.stream()
-                .flatMap(reaction -> reaction.acts.stream())
-                .toList());
+        return new Reaction(
+                reactions.stream().flatMap(reaction -> reaction.acts.stream()).toList());
     }
 
     /** Afterwards that is done, which may block, and what it wants happens in its turn. */

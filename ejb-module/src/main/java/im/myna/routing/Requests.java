@@ -1,11 +1,13 @@
 package im.myna.routing;
 
 import im.myna.jid.Jid;
+import im.myna.routing.declaration.Kind;
+import im.myna.routing.declaration.Place;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
-import im.myna.stanza.Condition;
 import im.myna.specification.Implements;
+import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;
 import im.myna.stanza.StanzaException;
 import im.myna.xml.Name;

@@ -1,5 +1,6 @@
 package im.myna.routing;
 
+import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Head;
@@ -100,9 +101,7 @@ public class Router {
         if (stanza instanceof Iq iq) {
             return requests.incoming(iq);
         }
-        return stanza instanceof Message message
-                ? messages.incoming(message)
-                : presences.incoming((Presence) stanza);
+        return stanza instanceof Message message ? messages.incoming(message) : presences.incoming((Presence) stanza);
     }
 
     private static Reaction refusal(Stanza cause, StanzaException reason) {

@@ -22,7 +22,9 @@ final class Stamp {
     /** @throws StreamException invalid-from when it speaks for somebody else (RFC 6120, 8.1.2.1) */
     static Stanza from(Stanza stanza, Session sender) {
         var claimed = stanza.head().from();
-        if (!claimed.isNone() && !claimed.equals(sender.jid()) && !claimed.equals(sender.jid().bare())) {
+        if (!claimed.isNone()
+                && !claimed.equals(sender.jid())
+                && !claimed.equals(sender.jid().bare())) {
             throw new StreamException(StreamCondition.INVALID_FROM);
         }
         var clean = clean(stanza, sender.jid());

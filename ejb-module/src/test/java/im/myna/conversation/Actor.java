@@ -21,6 +21,7 @@ public final class Actor implements AutoCloseable {
     private final Wire wire;
     private final Map<String, String> captured = new HashMap<>();
     private int pings;
+    private String lang = "";
 
     Actor(String name, Wire wire) {
         this.name = name;
@@ -86,10 +87,16 @@ public final class Actor implements AutoCloseable {
         }
     }
 
+    /** The streams that it opens from now on are in that language. */
+    public void speaks(String tag) {
+        lang = " xml:lang='" + tag + "'";
+    }
+
     /** Opens a stream and takes its features. */
     public Element opens() {
-        sends("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='"
-                + Stage.DOMAIN + "' version='1.0'>");
+        sends(
+                "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='"
+                        + Stage.DOMAIN + "' version='1.0'" + lang + ">");
         receives("<stream:stream from='" + Stage.DOMAIN + "' id='{any}' version='1.0' xml:lang='{any}'/>");
         return next();
     }
@@ -125,8 +132,8 @@ public final class Actor implements AutoCloseable {
     public void binds(String resource) {
         sends("<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + resource
                 + "</resource></bind></iq>");
-        receives("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>" + name + "@" + Stage.DOMAIN
-                + "/" + resource + "</jid></bind></iq>");
+        receives("<iq type='result' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>" + name + "@"
+                + Stage.DOMAIN + "/" + resource + "</jid></bind></iq>");
     }
 
     /** Sends initial presence and sees its own reflection (RFC 6121, 4.2.2). */

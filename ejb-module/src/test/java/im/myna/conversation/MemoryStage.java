@@ -54,9 +54,10 @@ final class MemoryStage implements Stage {
 
     private MemoryStage(Map<String, String> differences) {
         this.differences = differences;
-        settings = Settings.read(
-                key -> Optional.ofNullable(differences.getOrDefault(key, DEFAULTS.get(key))));
-        container = new Weld().addExtensions(new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers))).initialize();
+        settings = Settings.read(key -> Optional.ofNullable(differences.getOrDefault(key, DEFAULTS.get(key))));
+        container = new Weld()
+                .addExtensions(new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers)))
+                .initialize();
     }
 
     static synchronized MemoryStage with(Map<String, String> differences) {

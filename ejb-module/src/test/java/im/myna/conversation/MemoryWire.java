@@ -44,7 +44,7 @@ final class MemoryWire implements Wire {
 
     @Override
     public void send(String xml) {
-        if (xml.contains("<stream:stream") || xml.contains("<flow:stream")) {
+        if (Voice.isHeader(xml)) {
             synchronized (voice) {
                 voice.restart();
             }

@@ -26,7 +26,8 @@ final class Theatre implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Cast.class
-                ? context.getStore(NAMESPACE).getOrComputeIfAbsent(Cast.class, key -> new Cast(stage(context)), Cast.class)
+                ? context.getStore(NAMESPACE)
+                        .getOrComputeIfAbsent(Cast.class, key -> new Cast(stage(context)), Cast.class)
                 : stage(context);
     }
 

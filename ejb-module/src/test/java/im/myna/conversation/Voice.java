@@ -29,6 +29,11 @@ public final class Voice {
         open.clear();
     }
 
+    /** True for what a client opens a stream with. */
+    public static boolean isHeader(String xml) {
+        return xml.contains("<stream:stream") || xml.contains("<flow:stream");
+    }
+
     /** What these bytes completed. */
     public List<Element> hear(byte[] bytes, int length) {
         try {

@@ -62,8 +62,7 @@ class BindingTest {
     void aNameThatIsNoneIsRefusedAndTheClientMayTryAgain(String asked, Cast cast) {
         var romeo = authenticated(cast, "romeo");
         romeo.sends(request(asked));
-        romeo.receives(
-                "<iq type='error' id='b1'><error type='modify'><bad-request xmlns='" + STANZAS
+        romeo.receives("<iq type='error' id='b1'><error type='modify'><bad-request xmlns='" + STANZAS
                 + "'/><text xmlns='" + STANZAS + "' xml:lang='en'>{any}</text></error></iq>");
         romeo.binds("home");
     }
@@ -120,8 +119,10 @@ class BindingTest {
         assertThat(romeo.opens().child(SESSION, "session")).isEmpty();
         var scram = new ScramClient("SCRAM-SHA-1", "romeo", Cast.PASSWORD);
         romeo.sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-1'>" + scram.first() + "</auth>");
-        romeo.sends("<response xmlns='" + SASL + "'>" + scram.respond(romeo.next().text()) + "</response>");
+        romeo.sends(
+                "<response xmlns='" + SASL + "'>" + scram.respond(romeo.next().text()) + "</response>");
         scram.verify(romeo.next().text());
-        assertThat(romeo.opens().child(SESSION, "session").orElseThrow().child("optional")).isPresent();
+        assertThat(romeo.opens().child(SESSION, "session").orElseThrow().child("optional"))
+                .isPresent();
     }
 }

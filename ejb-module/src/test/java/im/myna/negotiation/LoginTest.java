@@ -40,11 +40,11 @@ class LoginTest {
             guest.opens();
             var scram = new ScramClient("SCRAM-SHA-256", username, "guess");
             guest.sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
-            var challenge = guest.receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>").get("challenge");
+            var challenge = guest.receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>")
+                    .get("challenge");
             var text = new String(Base64.getDecoder().decode(challenge), StandardCharsets.UTF_8);
             assertThat(text).matches("r=[^,]+,s=[A-Za-z0-9+/]{22}==,i=4096");
-            guest.sends("<response xmlns='" + SASL + "'>" + scram.respond(challenge)
-                    + "</response>");
+            guest.sends("<response xmlns='" + SASL + "'>" + scram.respond(challenge) + "</response>");
             guest.receives("<failure xmlns='" + SASL + "'><not-authorized/></failure>");
             guest.sends("<abort xmlns='" + SASL + "'/>");
         }
@@ -102,8 +102,7 @@ class LoginTest {
         romeo.sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
         var answer = romeo.next();
         if (answer.is(SASL, "challenge")) {
-            romeo.sends("<response xmlns='" + SASL + "'>" + scram.respond(answer.text())
-                    + "</response>");
+            romeo.sends("<response xmlns='" + SASL + "'>" + scram.respond(answer.text()) + "</response>");
             answer = romeo.next();
         }
         assertThat(answer.children().get(0).name().local()).isEqualTo("invalid-authzid");
@@ -117,7 +116,8 @@ class LoginTest {
         romeo.opens();
         romeo.authenticates(Cast.PASSWORD);
         romeo.sends("<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
-        var jid = romeo.receives("<iq type='result' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>{=jid}</jid></bind></iq>")
+        var jid = romeo.receives(
+                        "<iq type='result' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><jid>{=jid}</jid></bind></iq>")
                 .get("jid");
         assertThat(jid).startsWith("romeo@im.example.com/").hasSizeGreaterThan("romeo@im.example.com/".length() + 8);
     }
@@ -138,7 +138,8 @@ class LoginTest {
         var young = cast.connects("romeo");
         young.opens();
         young.authenticates(Cast.PASSWORD);
-        young.sends("<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>home</resource></bind></iq>");
+        young.sends(
+                "<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>home</resource></bind></iq>");
         young.receives("<iq type='error' id='b1'><error type='cancel'>"
                 + "<conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
         old.receivesNothing();
@@ -151,10 +152,11 @@ class LoginTest {
         var romeo = cast.connects("romeo");
         romeo.opens();
         romeo.authenticates(Cast.PASSWORD);
-        romeo.sends("<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + "a".repeat(1024)
-                + "</resource></bind></iq>");
-        romeo.receives("<iq type='error' id='b1'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
-                + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></iq>");
+        romeo.sends("<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>"
+                + "a".repeat(1024) + "</resource></bind></iq>");
+        romeo.receives(
+                "<iq type='error' id='b1'><error type='modify'><bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+                        + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></iq>");
         romeo.binds("home");
     }
 
@@ -171,7 +173,8 @@ class LoginTest {
         guest.opens();
         var scram = new ScramClient("SCRAM-SHA-256", username, "guess");
         guest.sends("<auth xmlns='" + SASL + "' mechanism='SCRAM-SHA-256'>" + scram.first() + "</auth>");
-        var challenge = guest.receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>").get("challenge");
+        var challenge = guest.receives("<challenge xmlns='" + SASL + "'>{=challenge}</challenge>")
+                .get("challenge");
         return new String(Base64.getDecoder().decode(challenge), StandardCharsets.UTF_8).split(",", -1)[1];
     }
 }

@@ -114,7 +114,8 @@ class MessagesTest {
     void aMessageToNobodyInParticularIsForOneself(Cast cast) {
         var romeo = cast.available("romeo", "home");
         romeo.sends("<message id='m1'><body>note</body></message>");
-        romeo.receives("<message id='m1' from='romeo@im.example.com/home' to='romeo@im.example.com'><body>note</body></message>");
+        romeo.receives(
+                "<message id='m1' from='romeo@im.example.com/home' to='romeo@im.example.com'><body>note</body></message>");
     }
 
     /** RFC 6121, 5.2.2: an unknown type is "normal". */
@@ -131,8 +132,9 @@ class MessagesTest {
     void anotherDomainIsNotFound(Cast cast) {
         var romeo = cast.login("romeo", "home");
         romeo.sends(message("chat", "juliet@elsewhere.example"));
-        romeo.receives("<message id='m1' type='error' from='juliet@elsewhere.example' to='romeo@im.example.com/home'>"
-                + "<error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
+        romeo.receives(
+                "<message id='m1' type='error' from='juliet@elsewhere.example' to='romeo@im.example.com/home'>"
+                        + "<error type='cancel'><remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
     }
 
     /** RFC 6120, 8.1.2.1. */
@@ -168,6 +170,22 @@ class MessagesTest {
                 + "<delay xmlns='urn:xmpp:delay' from='room@muc.example.com' stamp='2002-09-10T23:08:25Z'/></message>");
     }
 
+    /** RFC 6120, 8.1.5. */
+    @Test
+    void theLanguageOfTheStreamIsThatOfItsStanzas(Cast cast) {
+        var juliet = cast.login("juliet", "balcony");
+        cast.account("romeo");
+        var romeo = cast.connects("romeo");
+        romeo.speaks("it");
+        romeo.opens();
+        romeo.authenticates(Cast.PASSWORD);
+        romeo.binds("home");
+        romeo.sends(
+                "<message to='juliet@im.example.com/balcony'/><message to='juliet@im.example.com/balcony' xml:lang='en'/>");
+        juliet.receives("<message from='romeo@im.example.com/home' to='juliet@im.example.com/balcony' xml:lang='it'/>");
+        juliet.receives("<message from='romeo@im.example.com/home' to='juliet@im.example.com/balcony' xml:lang='en'/>");
+    }
+
     /** RFC 6120, 10.1. */
     @Test
     void theOrderIsKeptAlsoAcrossWhatBlocks(Cast cast) {
@@ -177,11 +195,13 @@ class MessagesTest {
         var all = new StringBuilder();
         for (int i = 0; i < 50; i++) {
             all.append("<message to='juliet@im.example.com/balcony' id='j" + i + "'/>");
-            all.append("<message to='nurse@im.example.com' type='chat' id='n" + i + "'><body>" + i + "</body></message>");
+            all.append(
+                    "<message to='nurse@im.example.com' type='chat' id='n" + i + "'><body>" + i + "</body></message>");
         }
         romeo.sends(all.toString());
         for (int i = 0; i < 50; i++) {
-            juliet.receives("<message from='romeo@im.example.com/home' to='juliet@im.example.com/balcony' id='j" + i + "'/>");
+            juliet.receives(
+                    "<message from='romeo@im.example.com/home' to='juliet@im.example.com/balcony' id='j" + i + "'/>");
         }
     }
 

@@ -19,12 +19,19 @@ class RequestsTest {
 
     /** 8.4. */
     @ParameterizedTest
-    @ValueSource(strings = {"im.example.com", "juliet@im.example.com", "nobody@im.example.com", "juliet@im.example.com/garden"})
+    @ValueSource(
+            strings = {
+                "im.example.com",
+                "juliet@im.example.com",
+                "nobody@im.example.com",
+                "juliet@im.example.com/garden"
+            })
     void anUnknownRequestIsUnavailableWhoeverIsAsked(String to, Cast cast) {
         cast.available("juliet", "balcony");
         var romeo = cast.login("romeo", "home");
         romeo.sends("<iq type='get' id='q1' to='" + to + "'>" + UNKNOWN + "</iq>");
-        romeo.receives("<iq type='error' id='q1' from='" + to + "' to='romeo@im.example.com/home'>" + UNAVAILABLE + "</iq>");
+        romeo.receives(
+                "<iq type='error' id='q1' from='" + to + "' to='romeo@im.example.com/home'>" + UNAVAILABLE + "</iq>");
     }
 
     /** RFC 6121, 8.5.2.1.3: the server answers for the account; its clients never see it. */
@@ -33,8 +40,8 @@ class RequestsTest {
         var juliet = cast.available("juliet", "balcony");
         var romeo = cast.login("romeo", "home");
         romeo.sends("<iq type='get' id='q1' to='juliet@im.example.com'>" + UNKNOWN + "</iq>");
-        romeo.receives("<iq type='error' id='q1' from='juliet@im.example.com' to='romeo@im.example.com/home'>" + UNAVAILABLE
-                + "</iq>");
+        romeo.receives("<iq type='error' id='q1' from='juliet@im.example.com' to='romeo@im.example.com/home'>"
+                + UNAVAILABLE + "</iq>");
         juliet.receivesNothing();
     }
 
@@ -55,7 +62,8 @@ class RequestsTest {
         assertThat(answer.attribute("type")).contains("error");
         var error = answer.child("error").orElseThrow();
         assertThat(error.attribute("type")).contains("modify");
-        assertThat(error.child("urn:ietf:params:xml:ns:xmpp-stanzas", "bad-request")).isPresent();
+        assertThat(error.child("urn:ietf:params:xml:ns:xmpp-stanzas", "bad-request"))
+                .isPresent();
         romeo.receivesNothing();
     }
 
@@ -69,7 +77,13 @@ class RequestsTest {
 
     /** 8.3.1: errors never answer errors; nor is a result a question. */
     @ParameterizedTest
-    @ValueSource(strings = {"im.example.com", "juliet@im.example.com", "juliet@im.example.com/garden", "juliet@elsewhere.example"})
+    @ValueSource(
+            strings = {
+                "im.example.com",
+                "juliet@im.example.com",
+                "juliet@im.example.com/garden",
+                "juliet@elsewhere.example"
+            })
     void answersThatNobodyWaitsForAreIgnored(String to, Cast cast) {
         var romeo = cast.login("romeo", "home");
         romeo.sends("<iq type='result' id='r1' to='" + to + "'/>");
@@ -82,8 +96,9 @@ class RequestsTest {
     void anotherDomainIsNotFound(Cast cast) {
         var romeo = cast.login("romeo", "home");
         romeo.sends("<iq type='get' id='q1' to='elsewhere.example'>" + UNKNOWN + "</iq>");
-        romeo.receives("<iq type='error' id='q1' from='elsewhere.example' to='romeo@im.example.com/home'><error type='cancel'>"
-                + "<remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+        romeo.receives(
+                "<iq type='error' id='q1' from='elsewhere.example' to='romeo@im.example.com/home'><error type='cancel'>"
+                        + "<remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
     }
 
     /** 4.9.3.24. */

@@ -46,10 +46,14 @@ class SlixmppTest {
     @BeforeEach
     void slixmppIsThere() throws Exception {
         if (Files.isExecutable(Path.of(PYTHON))
-                && Command.run(Map.of(), "", List.of(PYTHON, "-c", "import slixmpp")).code() == 0) {
+                && Command.run(Map.of(), "", List.of(PYTHON, "-c", "import slixmpp"))
+                                .code()
+                        == 0) {
             return;
         }
-        assertThat(System.getenv("CI")).as("python3-slixmpp is not installed, but CI=true wants it").isNotEqualTo("true");
+        assertThat(System.getenv("CI"))
+                .as("python3-slixmpp is not installed, but CI=true wants it")
+                .isNotEqualTo("true");
         abort("skipped: python3-slixmpp not installed");
     }
 
@@ -82,7 +86,12 @@ class SlixmppTest {
 
     private List<String> script(String mode, Account... users) throws Exception {
         var command = new ArrayList<>(List.of(
-                PYTHON, SCRIPT, mode, server.address(), String.valueOf(server.port()), certificate().toString()));
+                PYTHON,
+                SCRIPT,
+                mode,
+                server.address(),
+                String.valueOf(server.port()),
+                certificate().toString()));
         for (var user : users) {
             command.add(server.jid(user.username()));
             command.add(user.password());

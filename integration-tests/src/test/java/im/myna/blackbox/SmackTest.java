@@ -29,8 +29,20 @@ import org.jxmpp.jid.parts.Localpart;
 
 /** What people do every day, with Smack. */
 @ExtendWith(Served.class)
-@Shows({"RFC 6120", "RFC 6121", "RFC 7622", "RFC 5802", "XEP-0030", "XEP-0077", "XEP-0092", "XEP-0160", "XEP-0199", "XEP-0202",
-    "XEP-0203", "XEP-0368"})
+@Shows({
+    "RFC 6120",
+    "RFC 6121",
+    "RFC 7622",
+    "RFC 5802",
+    "XEP-0030",
+    "XEP-0077",
+    "XEP-0092",
+    "XEP-0160",
+    "XEP-0199",
+    "XEP-0202",
+    "XEP-0203",
+    "XEP-0368"
+})
 class SmackTest {
     private final Target server;
     private final Accounts accounts;
@@ -57,7 +69,8 @@ class SmackTest {
         var juliet = accounts.make("juliet");
         try (var client = SmackClient.loginDirectly(server, juliet.username(), juliet.password())) {
             assertThat(client.connection().getUsedSaslMechansism()).startsWith("SCRAM-SHA-1");
-            assertThat(PingManager.getInstanceFor(client.connection()).pingMyServer()).isTrue();
+            assertThat(PingManager.getInstanceFor(client.connection()).pingMyServer())
+                    .isTrue();
         }
     }
 
@@ -82,19 +95,21 @@ class SmackTest {
             assertThat(entry(juliet, romeo).getType()).isEqualTo(ItemType.both);
             assertThat(entry(romeo, juliet).getType()).isEqualTo(ItemType.both);
 
-            juliet.connection().sendStanza(juliet.connection()
-                    .getStanzaFactory()
-                    .buildPresenceStanza()
-                    .setMode(Presence.Mode.dnd)
-                    .setStatus("on the balcony")
-                    .build());
+            juliet.connection()
+                    .sendStanza(juliet.connection()
+                            .getStanzaFactory()
+                            .buildPresenceStanza()
+                            .setMode(Presence.Mode.dnd)
+                            .setStatus("on the balcony")
+                            .build());
             var seen = romeo.sees(presence -> presence.getMode() == Presence.Mode.dnd);
             assertThat(seen.getStatus()).isEqualTo("on the balcony");
             assertThat(seen.getFrom().toString()).isEqualTo(juliet.jid() + "/smack");
 
             juliet.leaves();
             romeo.sees(presence -> presence.getType() == Presence.Type.unavailable);
-            assertThat(romeo.roster().getPresence(entry(romeo, juliet).getJid()).isAvailable()).isFalse();
+            assertThat(romeo.roster().getPresence(entry(romeo, juliet).getJid()).isAvailable())
+                    .isFalse();
         }
     }
 
@@ -145,7 +160,9 @@ class SmackTest {
         try (var juliet = SmackClient.login(server, owner.username(), owner.password())) {
             var entry = loaded(juliet, nurse);
             assertThat(entry.getName()).isEqualTo("Nurse");
-            assertThat(entry.getGroups()).extracting(RosterGroup::getName).containsExactlyInAnyOrder("Servants", "Capulets");
+            assertThat(entry.getGroups())
+                    .extracting(RosterGroup::getName)
+                    .containsExactlyInAnyOrder("Servants", "Capulets");
             entry.setName("Angelica");
             juliet.roster().removeEntry(entry);
             juliet.roster().reloadAndWait();
@@ -202,10 +219,13 @@ class SmackTest {
     void theServerSaysWhatItIsAndWhatTimeItIs() throws Exception {
         try (var juliet = enter("juliet")) {
             var domain = JidCreate.domainBareFrom(server.domain());
-            var info = ServiceDiscoveryManager.getInstanceFor(juliet.connection()).discoverInfo(domain);
+            var info =
+                    ServiceDiscoveryManager.getInstanceFor(juliet.connection()).discoverInfo(domain);
             assertThat(info.hasIdentity("server", "im")).isTrue();
             assertThat(info.containsFeature("urn:xmpp:ping")).isTrue();
-            assertThat(VersionManager.getInstanceFor(juliet.connection()).getVersion(domain).getName())
+            assertThat(VersionManager.getInstanceFor(juliet.connection())
+                            .getVersion(domain)
+                            .getName())
                     .isEqualTo("Myna");
             assertThat(EntityTimeManager.getInstanceFor(juliet.connection())
                             .getTime(domain)

@@ -66,8 +66,7 @@ class InContainerTest {
 
     @Deployment(name = "adapter", order = 1, testable = false)
     static ResourceAdapterArchive adapter() {
-        return ShrinkWrap.createFromZipFile(
-                ResourceAdapterArchive.class, built("resource-adapter/target", ".rar"));
+        return ShrinkWrap.createFromZipFile(ResourceAdapterArchive.class, built("resource-adapter/target", ".rar"));
     }
 
     @Deployment(name = "application", order = 2)
@@ -75,8 +74,11 @@ class InContainerTest {
         return ShrinkWrap.createFromZipFile(WebArchive.class, built("web-module/target", ".war"))
                 .addPackage(RawClient.class.getPackage())
                 .addPackage(InContainerTest.class.getPackage())
-                .addAsLibraries(new File(
-                        Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+                .addAsLibraries(new File(Assertions.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()));
     }
 
     private static File built(String folder, String ending) {
@@ -90,8 +92,7 @@ class InContainerTest {
         inflow.opened(link);
         inflow.received(
                 link,
-                List.of(new Frame.Opened(
-                        new StreamHeader("", Surroundings.DOMAIN, "", "1.0", "en", "jabber:client"))));
+                List.of(new Frame.Opened(new StreamHeader("", Surroundings.DOMAIN, "", "1.0", "en", "jabber:client"))));
         assertThat(link.next()).isInstanceOfSatisfying(Frame.Opened.class, opened -> assertThat(
                         opened.header().from())
                 .isEqualTo(Surroundings.DOMAIN));
@@ -116,12 +117,15 @@ class InContainerTest {
             client.demand(
                     "set",
                     "",
-                    "<query xmlns='jabber:iq:roster'><item jid='nurse@" + Surroundings.DOMAIN + "' name='Nurse'/></query>");
+                    "<query xmlns='jabber:iq:roster'><item jid='nurse@" + Surroundings.DOMAIN
+                            + "' name='Nurse'/></query>");
             client.send("<message to='" + juliet + "' type='chat'><body>to myself</body></message>");
             client.ping();
             client.leave();
         }
-        assertThat(rosters.load(juliet).items().values()).extracting(RosterItem::name).containsExactly("Nurse");
+        assertThat(rosters.load(juliet).items().values())
+                .extracting(RosterItem::name)
+                .containsExactly("Nurse");
         assertThat(offline.count(juliet)).isEqualTo(1);
     }
 
@@ -152,7 +156,8 @@ class InContainerTest {
     private Jid account(String name) {
         var jid = Jid.of(name, Surroundings.DOMAIN, "");
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        assertThat(accounts.add(new Account(jid, Role.USER, ScramVerifier.all("secret", 4096), now))).isTrue();
+        assertThat(accounts.add(new Account(jid, Role.USER, ScramVerifier.all("secret", 4096), now)))
+                .isTrue();
         return jid;
     }
 

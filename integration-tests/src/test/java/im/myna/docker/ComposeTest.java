@@ -20,10 +20,27 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** compose.yaml says only what the Compose specification knows, and its parts fit to each other and to the images. */
 class ComposeTest {
     private static final Path FOLDER = Path.of("../docker");
-    private static final Set<String> OF_A_FILE = Set.of("name", "services", "volumes", "secrets", "networks", "configs");
+    private static final Set<String> OF_A_FILE =
+            Set.of("name", "services", "volumes", "secrets", "networks", "configs");
     private static final Set<String> OF_A_SERVICE = Set.of(
-            "build", "cap_drop", "command", "depends_on", "entrypoint", "environment", "healthcheck", "image", "ports",
-            "profiles", "read_only", "restart", "secrets", "security_opt", "stop_grace_period", "tmpfs", "user", "volumes");
+            "build",
+            "cap_drop",
+            "command",
+            "depends_on",
+            "entrypoint",
+            "environment",
+            "healthcheck",
+            "image",
+            "ports",
+            "profiles",
+            "read_only",
+            "restart",
+            "secrets",
+            "security_opt",
+            "stop_grace_period",
+            "tmpfs",
+            "user",
+            "volumes");
     private static final Set<String> OF_A_HEALTH_CHECK =
             Set.of("test", "interval", "timeout", "retries", "start_period", "disable");
     private static final String DURATION = "([0-9]+(h|m|s|ms|us))+";
@@ -35,10 +52,12 @@ class ComposeTest {
     @Test
     void itSaysOnlyWhatTheSpecificationKnows() {
         assertThat(OF_A_FILE).containsAll(compose.keySet());
-        assertThat(services.values()).allSatisfy(service -> assertThat(OF_A_SERVICE).containsAll(service.keySet()));
         assertThat(services.values())
-                .allSatisfy(service -> assertThat(service).containsAnyOf(
-                        Map.entry("image", service.getOrDefault("image", "")), Map.entry("build", service.getOrDefault("build", ""))));
+                .allSatisfy(service -> assertThat(OF_A_SERVICE).containsAll(service.keySet()));
+        assertThat(services.values()).allSatisfy(service -> assertThat(service)
+                .containsAnyOf(
+                        Map.entry("image", service.getOrDefault("image", "")),
+                        Map.entry("build", service.getOrDefault("build", ""))));
     }
 
     @Test
@@ -53,7 +72,9 @@ class ComposeTest {
         assertThat(services.values()).allSatisfy(service -> {
             assertThat(children(compose, "secrets").keySet()).containsAll(texts(service, "secrets"));
             assertThat(children(compose, "volumes").keySet())
-                    .containsAll(texts(service, "volumes").stream().map(each -> each.split(":", 2)[0]).toList());
+                    .containsAll(texts(service, "volumes").stream()
+                            .map(each -> each.split(":", 2)[0])
+                            .toList());
         });
         children(services.get("myna"), "depends_on").forEach((name, condition) -> {
             assertThat(services).containsKey(name);
@@ -66,7 +87,9 @@ class ComposeTest {
     void portsAndTimesAreWrittenAsTheyMustBe() {
         assertThat(services.values()).allSatisfy(service -> {
             assertThat(texts(service, "ports")).allMatch(port -> port.matches(PORT));
-            assertThat(service.getOrDefault("stop_grace_period", "1s")).asString().matches(DURATION);
+            assertThat(service.getOrDefault("stop_grace_period", "1s"))
+                    .asString()
+                    .matches(DURATION);
         });
         Stream.of("database", "directory").map(services::get).forEach(service -> {
             var check = child(service, "healthcheck");
@@ -91,10 +114,15 @@ class ComposeTest {
     void theImageRunsAsNobodySpecialListensWhereComposeSaysAndChecksItsHealth() throws IOException {
         var image = Files.readAllLines(FOLDER.resolve("Dockerfile"));
         assertThat(image).anyMatch(line -> line.matches("USER [1-9][0-9]*:[1-9][0-9]*"));
-        assertThat(image).anyMatch(line -> line.startsWith("HEALTHCHECK ") && line.endsWith("CMD [\"/opt/myna/health\"]"));
+        assertThat(image)
+                .anyMatch(line -> line.startsWith("HEALTHCHECK ") && line.endsWith("CMD [\"/opt/myna/health\"]"));
         assertThat(image).filteredOn(line -> line.startsWith("FROM ")).hasSize(2);
-        var exposed = image.stream().filter(line -> line.startsWith("EXPOSE ")).findFirst().orElseThrow();
-        assertThat(texts(services.get("myna"), "ports")).allSatisfy(port -> assertThat(exposed).contains(" " + port.split(":", 2)[1]));
+        var exposed = image.stream()
+                .filter(line -> line.startsWith("EXPOSE "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(texts(services.get("myna"), "ports"))
+                .allSatisfy(port -> assertThat(exposed).contains(" " + port.split(":", 2)[1]));
     }
 
     @Test
@@ -104,9 +132,9 @@ class ComposeTest {
                 .flatMap(line -> Stream.of(line.split(" ")))
                 .filter(word -> word.startsWith("docker/"))
                 .toList();
-        assertThat(copied).containsExactlyInAnyOrder("docker/entry", "docker/health").allSatisfy(file -> assertThat(
-                        Path.of("..").resolve(file))
-                .isExecutable());
+        assertThat(copied)
+                .containsExactlyInAnyOrder("docker/entry", "docker/health")
+                .allSatisfy(file -> assertThat(Path.of("..").resolve(file)).isExecutable());
     }
 
     private static Map<String, Object> load() {
@@ -132,6 +160,7 @@ class ComposeTest {
     }
 
     private static List<String> texts(Map<String, Object> of, String name) {
-        return ((List<?>) of.getOrDefault(name, List.of())).stream().map(String::valueOf).toList();
+        return ((List<?>) of.getOrDefault(name, List.of()))
+                .stream().map(String::valueOf).toList();
     }
 }

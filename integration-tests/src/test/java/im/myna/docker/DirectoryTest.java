@@ -32,7 +32,9 @@ class DirectoryTest {
     @BeforeEach
     void slapdIsThere() {
         if (!Files.isExecutable(Path.of("/usr/sbin/slapd"))) {
-            assertThat(System.getenv("CI")).as("slapd is not installed, but CI=true wants it").isNotEqualTo("true");
+            assertThat(System.getenv("CI"))
+                    .as("slapd is not installed, but CI=true wants it")
+                    .isNotEqualTo("true");
             abort("skipped: slapd not installed");
         }
     }
@@ -41,14 +43,20 @@ class DirectoryTest {
     void theFirstStartMakesADirectoryThatTheSecondKeeps() throws Exception {
         try (var slapd = entry();
                 var admin = connect(slapd, ADMIN, "of the directory")) {
-            admin.add("dn: uid=juliet,ou=people," + SUFFIX, "objectClass: inetOrgPerson", "uid: juliet", "cn: Juliet",
-                    "sn: Capulet", "userPassword: fair sun");
+            admin.add(
+                    "dn: uid=juliet,ou=people," + SUFFIX,
+                    "objectClass: inetOrgPerson",
+                    "uid: juliet",
+                    "cn: Juliet",
+                    "sn: Capulet",
+                    "userPassword: fair sun");
         }
         try (var slapd = entry();
                 var juliet = connect(slapd, "uid=juliet,ou=people," + SUFFIX, "fair sun")) {
             var found = juliet.search(SUFFIX, SearchScope.SUB, Filter.createEqualityFilter("uid", "juliet"));
             assertThat(found.getSearchEntries()).hasSize(1);
-            assertThat(found.getSearchEntries().get(0).hasAttribute("userPassword")).isFalse();
+            assertThat(found.getSearchEntries().get(0).hasAttribute("userPassword"))
+                    .isFalse();
             assertThatThrownBy(() -> new LDAPConnection("127.0.0.1", port, ADMIN, "wrong").close())
                     .isInstanceOf(LDAPException.class);
         }

@@ -45,14 +45,15 @@ class EntryTest {
     @Test
     void handsOnWhatItIsTold() throws Exception {
         assertThat(entry("user", "add", "juliet@example.com", "two words").output())
-                .containsSubsequence("argument user", "argument add", "argument juliet@example.com", "argument two words");
+                .containsSubsequence(
+                        "argument user", "argument add", "argument juliet@example.com", "argument two words");
     }
 
     @Test
     void becomesTheServerSoThatItGetsTheSignals() throws Exception {
         environment.put("MYNA_TEST_PID", "of the shell");
-        var shell = Command.run(
-                environment, "", List.of("sh", "-c", "echo shell $$; exec sh " + folder.resolve("entry")));
+        var shell =
+                Command.run(environment, "", List.of("sh", "-c", "echo shell $$; exec sh " + folder.resolve("entry")));
         var pid = shell.output().get(0).replace("shell ", "");
         assertThat(shell.output()).contains("pid " + pid);
     }
@@ -88,7 +89,12 @@ class EntryTest {
 
     private static void isRefused(Result result, String text) {
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.output()).hasSize(1).first().asString().startsWith("myna: ").contains(text);
+        assertThat(result.output())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("myna: ")
+                .contains(text);
     }
 
     private Result entry(String... arguments) throws Exception {

@@ -25,9 +25,9 @@ class DocumentsTest {
 
     @Test
     void everySpecificationIsShownByATest() {
-        assertThat(new Protocols().lines()).isNotEmpty().allSatisfy(line -> assertThat(line.shownBy())
-                .as(line.spec())
-                .isNotEmpty());
+        assertThat(new Protocols().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.shownBy()).as(line.spec()).isNotEmpty());
     }
 
     @Test
@@ -36,7 +36,8 @@ class DocumentsTest {
         var known = Project.classes().stream()
                 .flatMap(type -> Stream.of(type.getName(), type.getPackageName()))
                 .collect(Collectors.toSet());
-        var named = QUOTED_NAME.matcher(text).results().map(match -> match.group(1)).toList();
+        var named =
+                QUOTED_NAME.matcher(text).results().map(match -> match.group(1)).toList();
         assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(known).contains(name));
         assertThat(text.lines().count()).isLessThanOrEqualTo(120);
     }

@@ -41,7 +41,9 @@ final class Protocols {
                                 line.spec(),
                                 line.version(),
                                 line.where(),
-                                line.shownBy().stream().map(test -> "`" + test + "`").collect(Collectors.joining(", ")),
+                                line.shownBy().stream()
+                                        .map(test -> "`" + test + "`")
+                                        .collect(Collectors.joining(", ")),
                                 line.note()))
                 .collect(Collectors.joining());
         return """
@@ -52,13 +54,16 @@ final class Protocols {
 
                 | Specification | Version | Where | Shown by | Remark |
                 |---|---|---|---|---|
-                """
-                + rows;
+                """ + rows;
     }
 
     String doap() {
         var xeps = lines.stream().filter(line -> line.spec().startsWith("XEP-")).toList();
-        var rfcs = lines.stream().map(Line::spec).filter(spec -> spec.startsWith("RFC ")).distinct().toList();
+        var rfcs = lines.stream()
+                .map(Line::spec)
+                .filter(spec -> spec.startsWith("RFC "))
+                .distinct()
+                .toList();
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://usefulinc.com/ns/doap#"
@@ -76,7 +81,8 @@ final class Protocols {
     }
 
     private static String rfc(String spec) {
-        return "    <implements rdf:resource=\"https://xmpp.org/rfcs/rfc%s.html\"/>%n".formatted(spec.substring("RFC ".length()));
+        return "    <implements rdf:resource=\"https://xmpp.org/rfcs/rfc%s.html\"/>%n"
+                .formatted(spec.substring("RFC ".length()));
     }
 
     private static String xep(Line line) {
@@ -89,8 +95,7 @@ final class Protocols {
                         <xmpp:note xml:lang="en">%s</xmpp:note>
                       </xmpp:SupportedXep>
                     </implements>
-                """
-                .formatted(
+                """.formatted(
                         line.spec().toLowerCase(Locale.ROOT),
                         line.note().isEmpty() ? "complete" : "partial",
                         line.version(),

@@ -1,6 +1,9 @@
 package im.myna.jid;
 
+import im.myna.specification.Implements;
+
 /** An XMPP address, prepared by RFC 7622 when made: a Jid that exists is valid. */
+@Implements(spec = "RFC 7622")
 public final class Jid implements Comparable<Jid> {
     /** No address: what an absent 'to' or 'from' reads as. Its parts are empty and it equals only itself. */
     public static final Jid NONE = new Jid("", "", "");

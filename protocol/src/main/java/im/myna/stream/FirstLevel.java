@@ -34,8 +34,9 @@ final class FirstLevel {
     /**
      * @param scanner one that stands at the start tag
      * @param content the stream's content namespace
+     * @param lang the stream's language, that of every stanza that names no other (RFC 6120, 8.1.5); empty for none
      */
-    FirstLevel(XmlScanner scanner, String content) {
+    FirstLevel(XmlScanner scanner, String content, String lang) {
         this.scanner = scanner;
         children = new Children(scanner, content);
         var tag = scanner.tag();
@@ -48,7 +49,7 @@ final class FirstLevel {
                     address(tag, "to"),
                     tag.value("id").orElse(""),
                     tag.value("type").orElse(""),
-                    tag.lang().orElse(""));
+                    tag.lang().orElse(lang));
         }
     }
 

@@ -71,7 +71,7 @@ public final class FramingDecoder {
 
     /** Reads the element at whose start tag the scanner stands. */
     private static Frame element(XmlScanner scanner) {
-        var element = new FirstLevel(scanner, Stanza.NS);
+        var element = new FirstLevel(scanner, Stanza.NS, "");
         int depth = scanner.depth();
         while (scanner.depth() >= depth) {
             var event = scanner.next();

@@ -22,6 +22,7 @@ public final class StreamDecoder {
     private final XmlScanner scanner;
     private final String undeclared;
     private String content;
+    private String lang = "";
     private FirstLevel element;
     private StreamException failure;
     private boolean closed;
@@ -91,7 +92,7 @@ public final class StreamDecoder {
             } else if (event == Event.START && depth == 1) {
                 return Optional.of(new Frame.Opened(header(scanner.tag())));
             } else if (event == Event.START && depth == 2) {
-                element = new FirstLevel(scanner, content);
+                element = new FirstLevel(scanner, content, lang);
             } else {
                 element.accept(event);
                 if (depth == 1) {
@@ -115,7 +116,9 @@ public final class StreamDecoder {
         if (!FirstLevel.CONTENTS.contains(content)) {
             throw new StreamException(StreamCondition.INVALID_NAMESPACE);
         }
-        return StreamHeader.of(tag, content);
+        var header = StreamHeader.of(tag, content);
+        lang = header.lang();
+        return header;
     }
 
     /** How many bytes are kept: those of an unfinished element, and those behind the frame that was taken last. */

@@ -127,32 +127,12 @@ final class Characters {
 
     /** Namespaces in XML: NCNameStartChar. */
     static boolean isNameStart(int point) {
-        if (point < 0x80) {
-            return (ASCII[point] & NAME_START) != 0;
-        }
-        if (point < 0x2000) {
-            return point >= 0xC0
-                    && point != 0xD7
-                    && point != 0xF7
-                    && point != 0x37E
-                    && (point < 0x300 || point >= 0x370);
-        }
-        return point == 0x200C
-                || point == 0x200D
-                || within(point, 0x2070, 0x218F)
-                || within(point, 0x2C00, 0x2FEF)
-                || within(point, 0x3001, 0xD7FF)
-                || within(point, 0xF900, 0xFDCF)
-                || within(point, 0xFDF0, 0xFFFD)
-                || within(point, 0x10000, 0xEFFFF);
+        return point < 0x80 ? (ASCII[point] & NAME_START) != 0 : NameCharacters.isFirst(point);
     }
 
     /** Namespaces in XML: NCNameChar. */
     static boolean isName(int point) {
-        if (point < 0x80) {
-            return (ASCII[point] & NAME) != 0;
-        }
-        return isNameStart(point) || point == 0xB7 || within(point, 0x300, 0x36F) || point == 0x203F || point == 0x2040;
+        return point < 0x80 ? (ASCII[point] & NAME) != 0 : NameCharacters.isLater(point);
     }
 
     private static boolean within(int point, int first, int last) {

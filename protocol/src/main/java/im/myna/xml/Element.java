@@ -2,6 +2,8 @@ package im.myna.xml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import im.myna.xml.XmlScanner.Event;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,7 +37,13 @@ public final class Element {
      * @throws XmlException when they are anything else
      */
     public static Element parse(byte[] xml) {
-        return ElementReader.document(xml);
+        var scanner = new XmlScanner(1, XmlLimits.CEILING);
+        scanner.feed(xml, 0, xml.length);
+        var element = scanner.element();
+        if (scanner.next() != Event.MORE || scanner.buffered() > 0) {
+            throw XmlException.notWellFormed("more than one element");
+        }
+        return element;
     }
 
     public static Element parse(String xml) {
@@ -149,22 +157,16 @@ public final class Element {
      * @throws IllegalArgumentException when it holds characters that XML does not allow
      */
     public Element text(String text) {
-        return text.isEmpty()
-                ? this
-                : new Element(name, attributes, appended(content, Characters.requireCharacters(text)));
-    }
-
-    private static List<Object> appended(List<Object> content, String text) {
         var changed = new ArrayList<>(content);
-        append(changed, text);
-        return Collections.unmodifiableList(changed);
+        append(changed, Characters.requireCharacters(text));
+        return new Element(name, attributes, Collections.unmodifiableList(changed));
     }
 
     private static void append(List<Object> content, String text) {
         int last = content.size() - 1;
         if (last >= 0 && content.get(last) instanceof String before) {
             content.set(last, before + text);
-        } else {
+        } else if (!text.isEmpty()) {
             content.add(text);
         }
     }
@@ -207,15 +209,32 @@ public final class Element {
         private final Map<Name, String> attributes;
         private final List<Object> content = new ArrayList<>(2);
 
+        /** The next element that the scanner finds, whose bytes have all been fed. */
+        static Element read(XmlScanner scanner) {
+            var open = new ArrayDeque<Builder>();
+            while (true) {
+                switch (scanner.next()) {
+                    case START -> open.push(scanner.tag().builder());
+                    case TEXT -> open.element().text(scanner.text());
+                    case END -> {
+                        var element = open.pop().element();
+                        if (open.isEmpty()) {
+                            return element;
+                        }
+                        open.element().child(element);
+                    }
+                    case MORE -> throw XmlException.notWellFormed("the element has no end");
+                }
+            }
+        }
+
         Builder(Name name, Map<Name, String> attributes) {
             this.name = name;
             this.attributes = attributes;
         }
 
         void text(String text) {
-            if (!text.isEmpty()) {
-                append(content, text);
-            }
+            append(content, text);
         }
 
         void child(Element child) {

@@ -235,7 +235,7 @@ public final class XmlScanner {
 
     /** The next element, whose bytes are all there. @throws XmlException when they are not */
     public Element element() {
-        return new ElementReader().next(this);
+        return Element.Builder.read(this);
     }
 
     /** The complete element between these places, read with the declarations that are in force now. */

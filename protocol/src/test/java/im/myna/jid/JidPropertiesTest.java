@@ -2,6 +2,7 @@ package im.myna.jid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.myna.specification.Shows;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.NotEmpty;
 
+@Shows("RFC 7622")
 class JidPropertiesTest {
     private static Optional<Jid> address(String text) {
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import im.myna.jid.Jid;
+import im.myna.specification.Shows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** XEP-0178, 2. */
+@Shows("XEP-0178")
 class ExternalTest {
     private static final Jid JULIET = Jid.of("juliet@example.com");
     private static final Jid NURSE = Jid.of("nurse@example.com");

@@ -3,11 +3,13 @@ package im.myna.sasl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import im.myna.specification.Shows;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Shows("RFC 4616")
 class PlainTest {
     private static Plain parse(String message) {
         return Plain.parse(message.getBytes(StandardCharsets.UTF_8));

@@ -14,6 +14,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Whatever is fed: we accept what the XML parser of the JDK accepts, but for what RFC 6120, 11.1 forbids, and read the same. */
 class ElementAgainstTheJdkTest {
@@ -41,6 +42,25 @@ class ElementAgainstTheJdkTest {
         var element = Element.parse(document);
         assertThat(Reference.parse(element.xml().getBytes(UTF_8))).contains(element);
         assertThat(Element.parse(element.xml())).isEqualTo(element);
+    }
+
+    @Test
+    void weAgreeAboutTheCharactersOfNames() {
+        for (int c = 0x80; c < 0xFFFE; c++) {
+            boolean border = Characters.isNameStart(c) != Characters.isNameStart(c - 1)
+                    || Characters.isName(c) != Characters.isName(c - 1);
+            if (border && !Character.isSurrogate((char) c)) {
+                agree("<" + (char) (c - 1) + "/>");
+                agree("<" + (char) c + "/>");
+                agree("<a" + (char) (c - 1) + "/>");
+                agree("<a" + (char) c + "/>");
+            }
+        }
+    }
+
+    private static void agree(String document) {
+        byte[] bytes = document.getBytes(UTF_8);
+        assertThat(ours(bytes)).as(document).isEqualTo(Reference.parse(bytes));
     }
 
     private static Optional<Element> ours(byte[] document) {

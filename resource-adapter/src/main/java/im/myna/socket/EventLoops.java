@@ -3,6 +3,7 @@ package im.myna.socket;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
@@ -17,11 +18,13 @@ final class EventLoops implements AutoCloseable {
     static final String THREAD = "myna-loop-";
 
     private static final int STOP_SECONDS = 5;
+    private static final String EVENTS = "io.netty.jfr.enabled";
 
     private final EventLoopGroup group;
     private final Executor background;
 
     EventLoops(WorkManager works, int loops) {
+        forgetClassLoader();
         group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works), NioIoHandler.newFactory());
         background = inBackground(works);
     }
@@ -35,10 +38,23 @@ final class EventLoops implements AutoCloseable {
         return group;
     }
 
+    /** The JVM keeps every class of events that was registered with its Flight Recorder, and all that was deployed with it. */
+    private static void forgetClassLoader() {
+        if (System.getProperty(EVENTS) == null) {
+            System.setProperty(EVENTS, "false");
+        }
+    }
+
     @Override
     public void close() {
         group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
+        try {
+            // The thread on which Netty told that the loops have ended.
+            GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Executor onContainerThreads(WorkManager works) {

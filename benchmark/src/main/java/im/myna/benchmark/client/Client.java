@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** One session. To be used on the event loop of its {@link Clients} only, the two futures apart. */
+@SuppressWarnings(
+        "FutureReturnValueIgnored") // A connection that cannot be written to or closed is gone, which 'closed' tells.
 public final class Client {
     private static final byte[] END = "</stream:stream>".getBytes(StandardCharsets.US_ASCII);
     private static final int CLOSING_SECONDS = 5;
@@ -72,7 +74,7 @@ public final class Client {
     public CompletableFuture<Void> close() {
         buffer(END.length).writeBytes(END);
         flush();
-        var late = channel.eventLoop().schedule(() -> channel.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
+        var late = channel.eventLoop().schedule((Runnable) channel::close, CLOSING_SECONDS, TimeUnit.SECONDS);
         return closed.whenComplete((done, failure) -> late.cancel(false));
     }
 

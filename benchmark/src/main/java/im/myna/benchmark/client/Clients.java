@@ -72,7 +72,10 @@ public final class Clients implements AutoCloseable {
                 TimeUnit.SECONDS);
         bootstrap(client).connect().addListener(done -> {
             if (!done.isSuccess()) {
-                client.failed(done.cause());
+                client.failed(new LoginException(
+                        account,
+                        target.host() + ":" + target.port() + ": "
+                                + done.cause().getMessage()));
             }
         });
         return ready.whenComplete((session, failure) -> late.cancel(false));

@@ -29,7 +29,7 @@ final class Negotiation {
 
     void element(String xml) {
         switch (name(xml)) {
-            case "stream:features" -> features(xml);
+            case "stream:features" -> features();
             case "proceed" -> {
                 secure = true;
                 client.startTls();
@@ -50,7 +50,7 @@ final class Negotiation {
                 + "' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>");
     }
 
-    private void features(String xml) {
+    private void features() {
         if (authenticated) {
             client.send("<iq type='set' id='bind'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>"
                     + client.account().resource() + "</resource></bind></iq>");

@@ -27,11 +27,19 @@ final class Scram {
     private String signature = "";
 
     Scram(Account account, Mechanism mechanism, ScramKeys known) {
+        // Nobody is to be kept from guessing it, so it need not be secret.
+        this(
+                account,
+                mechanism,
+                known,
+                Long.toHexString(ThreadLocalRandom.current().nextLong()));
+    }
+
+    Scram(Account account, Mechanism mechanism, ScramKeys known, String nonce) {
         this.account = account;
         this.mechanism = mechanism;
         this.known = known;
-        // Nobody is to be kept from guessing it, so it need not be secret.
-        nonce = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        this.nonce = nonce;
         bare = "n=" + account.name() + ",r=" + nonce;
     }
 

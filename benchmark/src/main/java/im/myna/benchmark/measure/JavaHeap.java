@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record JavaHeap(long used, List<Range> ranges) {
     private static final Pattern SPACE =
-            Pattern.compile("total \\d+K, used (\\d+)K \\[0x([0-9a-f]+), 0x[0-9a-f]+, 0x([0-9a-f]+)\\)");
+            Pattern.compile("total \\d+K, used (\\d+)K \\[0x([0-9a-f]+), (?:0x[0-9a-f]+, )?0x([0-9a-f]+)\\)");
     private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) .*");
 
     /** Addresses. */

@@ -1,12 +1,12 @@
 package im.myna.benchmark.measure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What a server spends, when its process is known; otherwise only time. */
 public final class Meter {
     private final List<ServerProcess> server;
-    private final ServerProcess self = ServerProcess.self();
 
     private Meter(List<ServerProcess> server) {
         this.server = server;
@@ -19,7 +19,7 @@ public final class Meter {
 
     /** From now on. */
     public Lap start() {
-        return new Lap(System.nanoTime(), spent(), self.cpu());
+        return new Lap(System.nanoTime(), spent(), own());
     }
 
     /** As it is now; empty when the process is not known. */
@@ -31,23 +31,33 @@ public final class Meter {
         return server.stream().mapToDouble(ServerProcess::cpu).sum();
     }
 
+    /** Our own CPU seconds, without those of servers that we started. */
+    private static double own() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e9;
+    }
+
     /** A time that began. */
     public final class Lap {
         private final long began;
         private final double serverBefore;
-        private final double selfBefore;
+        private final double ownBefore;
 
-        private Lap(long began, double serverBefore, double selfBefore) {
+        private Lap(long began, double serverBefore, double ownBefore) {
             this.began = began;
             this.serverBefore = serverBefore;
-            this.selfBefore = selfBefore;
+            this.ownBefore = ownBefore;
         }
 
         /** What was spent until now on so many things. */
         public Cost stop(long count) {
             double seconds = (System.nanoTime() - began) / 1e9;
             double cpu = server.isEmpty() ? Double.NaN : spent() - serverBefore;
-            return new Cost(count, seconds, cpu, self.cpu() - selfBefore);
+            return new Cost(count, seconds, cpu, own() - ownBefore);
         }
     }
 

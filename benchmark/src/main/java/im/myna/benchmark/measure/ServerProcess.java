@@ -30,11 +30,6 @@ public final class ServerProcess {
                 .orElseThrow(() -> new IllegalArgumentException("no process has the number " + pid)));
     }
 
-    /** Ourselves. */
-    public static ServerProcess self() {
-        return new ServerProcess(ProcessHandle.current());
-    }
-
     /** CPU seconds spent so far, in user and kernel, by the processes and by those of their children that are gone. */
     public double cpu() {
         return tree().mapToDouble(ServerProcess::cpu).sum();
@@ -65,7 +60,7 @@ public final class ServerProcess {
     private static double cpu(long pid) {
         var stat = text(pid, "stat");
         // The name of the program stands in brackets and may have blanks and brackets itself.
-        var fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+        var fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
         if (fields.length < 15) {
             return 0;
         }

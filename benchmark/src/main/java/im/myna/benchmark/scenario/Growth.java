@@ -30,7 +30,8 @@ public final class Growth {
             ClosedLoop.play(stage, "Chat among %,d sessions".formatted(count));
             first = first.isPresent() ? first : stage.meter().memory();
         }
-        growth.weigh(first, sessions.get(sessions.size() - 1) - Math.max(pairs, sessions.get(0)));
+        int last = sessions.get(sessions.size() - 1);
+        growth.weigh(first, last, last - Math.max(pairs, sessions.get(0)));
         growth.end();
     }
 
@@ -42,7 +43,7 @@ public final class Growth {
         var before = stage.meter().memory();
         int already = growth.idle.size();
         growth.until(sessions);
-        growth.weigh(before, sessions - already);
+        growth.weigh(before, sessions, sessions - already);
         growth.end();
     }
 
@@ -50,13 +51,13 @@ public final class Growth {
         idle.addAll(stage.accounts().logIn(stage.clients(), stage.accounts().range("idle", idle.size(), count), login));
     }
 
-    private void weigh(Optional<Memory> before, int more) {
-        var title = "Idle session, " + (login.tls() ? "TLS" : "no TLS") + ", at %,d".formatted(idle.size());
+    private void weigh(Optional<Memory> before, int sessions, int more) {
+        var title = "Idle session, " + (login.tls() ? "TLS" : "no TLS") + ", at %,d".formatted(sessions);
         stage.meter()
                 .memory()
                 .ifPresent(after -> before.ifPresent(then -> {
-                    stage.report()
-                            .add(title + ": server memory each, KiB", (after.total() - then.total()) / KIBIBYTE / more);
+                    double each = (after.total() - then.total()) / KIBIBYTE / more;
+                    stage.report().add(title + ": server memory each, KiB", more > 0 ? each : Double.NaN);
                     stage.report().add(title + ": server memory in all, MiB", after.total() / KIBIBYTE / KIBIBYTE);
                 }));
     }

@@ -59,6 +59,7 @@ public final class Logins {
         return cost;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // What can fail is handed to 'over'.
     private void next() {
         var account = waiting.remove();
         underWay++;

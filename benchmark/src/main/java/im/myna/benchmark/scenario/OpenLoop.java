@@ -59,6 +59,7 @@ public final class OpenLoop {
         tick();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A tick does not fail; what was not sent is missed in the end.
     private void tick() {
         if (!going) {
             return;

@@ -16,11 +16,14 @@ import java.util.function.LongSupplier;
  */
 public record Stage(
         Clients clients, Meter meter, Login login, Accounts accounts, Timing timing, Load load, Report report) {
-    private static final Duration STALLED = Duration.ofSeconds(15);
     private static final int LOOK_MILLISECONDS = 20;
 
-    /** How long. */
-    public record Timing(Duration warmUp, Duration measured) {}
+    /**
+     * How long.
+     *
+     * @param patience with what is still under way at the end, while nothing at all arrives
+     */
+    public record Timing(Duration warmUp, Duration measured, Duration patience) {}
 
     /**
      * How much.
@@ -53,7 +56,7 @@ public record Stage(
                 least = now;
                 since = System.nanoTime();
             }
-            if (now <= 0 || System.nanoTime() - since > STALLED.toNanos()) {
+            if (now <= 0 || System.nanoTime() - since > timing.patience().toNanos()) {
                 return;
             }
             sleep(Duration.ofMillis(LOOK_MILLISECONDS));

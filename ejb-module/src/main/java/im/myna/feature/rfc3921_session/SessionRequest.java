@@ -1,11 +1,11 @@
 package im.myna.feature.rfc3921_session;
 
-import static im.myna.routing.Kind.SET;
+import static im.myna.routing.declaration.Kind.SET;
 
 import im.myna.negotiation.Peer;
 import im.myna.negotiation.StreamFeature;
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.xml.Element;

@@ -2,11 +2,11 @@ package im.myna.feature.rfc6121_presence;
 
 import im.myna.jid.Jid;
 import im.myna.roster.Rosters;
-import im.myna.routing.Feature;
-import im.myna.routing.Moment;
-import im.myna.routing.On;
-import im.myna.routing.Outbound;
 import im.myna.routing.Reaction;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Moment;
+import im.myna.routing.declaration.On;
+import im.myna.routing.declaration.Outbound;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.specification.Implements;

@@ -2,10 +2,10 @@ package im.myna.feature.rfc6121_presence;
 
 import im.myna.jid.Jid;
 import im.myna.roster.Rosters;
-import im.myna.routing.Feature;
-import im.myna.routing.Inbound;
-import im.myna.routing.Outbound;
 import im.myna.routing.Reaction;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Inbound;
+import im.myna.routing.declaration.Outbound;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.stanza.Head;

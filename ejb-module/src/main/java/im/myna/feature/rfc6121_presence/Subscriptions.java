@@ -11,11 +11,11 @@ import im.myna.negotiation.StreamFeature;
 import im.myna.roster.Decision;
 import im.myna.roster.Rosters;
 import im.myna.roster.SubscriptionState;
-import im.myna.routing.Feature;
-import im.myna.routing.Forgets;
-import im.myna.routing.Inbound;
-import im.myna.routing.Outbound;
 import im.myna.routing.Reaction;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Forgets;
+import im.myna.routing.declaration.Inbound;
+import im.myna.routing.declaration.Outbound;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.specification.Implements;
@@ -163,7 +163,13 @@ public class Subscriptions implements Feature, StreamFeature {
             }
         }
         roster.requests().keySet().forEach(contact -> stanzas.add(presence(account, contact, "unsubscribed")));
-        return Reaction.all(stanzas);
+        return Reaction.all(stanzas).and(Reaction.then(() -> left(account)));
+    }
+
+    /** At the end of their streams the clients are not seen to leave again. */
+    private Reaction left(Jid account) {
+        sessions.available(account).forEach(Session::unavailable);
+        return Reaction.NONE;
     }
 
     private static Presence kept(Presence request) {

@@ -1,7 +1,7 @@
 package im.myna.feature.rfc6121_roster;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Kind.SET;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Kind.SET;
 
 import im.myna.jid.Jid;
 import im.myna.negotiation.Peer;
@@ -9,10 +9,10 @@ import im.myna.negotiation.StreamFeature;
 import im.myna.roster.Decision;
 import im.myna.roster.RosterXml;
 import im.myna.roster.Rosters;
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
-import im.myna.routing.Place;
 import im.myna.routing.Reaction;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
+import im.myna.routing.declaration.Place;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.specification.Implements;
@@ -61,10 +61,13 @@ public class ContactList implements Feature, StreamFeature {
     @Handles(kind = GET, ns = RosterXml.NS, name = "query", at = Place.SELF)
     public Reaction list(Iq request, Session sender) {
         var known = RosterQuery.version(request);
-        rosters.inTurn(sender.jid().bare(), roster -> {
+        var shown = rosters.inTurn(sender.jid().bare(), roster -> {
             sender.interested();
             answer(request, sender, roster, known).forEach(sender::send);
         });
+        if (!shown) {
+            throw new StanzaException(Condition.RESOURCE_CONSTRAINT, "the roster could not be loaded; log in again");
+        }
         return Reaction.NONE;
     }
 

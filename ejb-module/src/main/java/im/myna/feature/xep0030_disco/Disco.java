@@ -1,14 +1,14 @@
 package im.myna.feature.xep0030_disco;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.ACCOUNT;
-import static im.myna.routing.Place.SELF;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.ACCOUNT;
+import static im.myna.routing.declaration.Place.SELF;
+import static im.myna.routing.declaration.Place.SERVER;
 
 import im.myna.roster.Rosters;
 import im.myna.routing.DispatchTable;
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;
@@ -37,32 +37,19 @@ public class Disco implements Feature {
     @Inject
     private Rosters rosters;
 
-    @Handles(
-            kind = GET,
-            ns = INFO,
-            name = "query",
-            at = SERVER)
+    @Handles(kind = GET, ns = INFO, name = "query", at = SERVER)
     public Iq serverInfo(Iq request) {
         var server = identity("server", "im").with("name", "Myna");
         return request.result(query(request, INFO).with(server).with(features(Implements::features)));
     }
 
-    @Handles(
-            kind = GET,
-            ns = INFO,
-            name = "query",
-            at = SELF)
+    @Handles(kind = GET, ns = INFO, name = "query", at = SELF)
     public Iq ownInfo(Iq request) {
         var account = identity("account", "registered");
         return request.result(query(request, INFO).with(account).with(features(Implements::accountFeatures)));
     }
 
-    @Handles(
-            kind = GET,
-            ns = INFO,
-            name = "query",
-            at = ACCOUNT,
-            blocking = true)
+    @Handles(kind = GET, ns = INFO, name = "query", at = ACCOUNT, blocking = true)
     public Iq accountInfo(Iq request) {
         checkMaySee(request);
         return ownInfo(request);
@@ -77,12 +64,7 @@ public class Disco implements Feature {
         return request.result(query(request, ITEMS));
     }
 
-    @Handles(
-            kind = GET,
-            ns = ITEMS,
-            name = "query",
-            at = ACCOUNT,
-            blocking = true)
+    @Handles(kind = GET, ns = ITEMS, name = "query", at = ACCOUNT, blocking = true)
     public Iq accountItems(Iq request) {
         checkMaySee(request);
         return items(request);
@@ -90,7 +72,8 @@ public class Disco implements Feature {
 
     /** XEP-0030, 8: who has no subscription to the account's presence learns nothing, not even whether it exists. */
     private void checkMaySee(Iq request) {
-        var subscriber = rosters.read(request.head().to()).item(request.head().from().bare());
+        var subscriber =
+                rosters.read(request.head().to()).item(request.head().from().bare());
         if (!subscriber.map(item -> item.subscription().isFrom()).orElse(false)) {
             throw new StanzaException(Condition.SERVICE_UNAVAILABLE);
         }

@@ -1,16 +1,16 @@
 package im.myna.feature.xep0077_registration;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Kind.SET;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Kind.SET;
 
 import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
 import im.myna.link.Link;
 import im.myna.negotiation.Newcomers;
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
 import im.myna.routing.Reaction;
 import im.myna.routing.Removal;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.sasl.ScramVerifier;
 import im.myna.session.Session;
 import im.myna.settings.Settings;

@@ -1,10 +1,10 @@
 package im.myna.feature.xep0092_version;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.SERVER;
 
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.xml.Element;
@@ -21,13 +21,11 @@ import java.util.Optional;
 public class Version implements Feature {
     static final String NS = "jabber:iq:version";
 
-    @Handles(
-            kind = GET,
-            ns = NS,
-            name = "query",
-            at = SERVER)
+    @Handles(kind = GET, ns = NS, name = "query", at = SERVER)
     public Iq version(Iq request) {
-        return request.result(Element.of(NS, "query").with(Element.of(NS, "name").text("Myna")).with(Element.of(NS, "version").text(release())));
+        return request.result(Element.of(NS, "query")
+                .with(Element.of(NS, "name").text("Myna"))
+                .with(Element.of(NS, "version").text(release())));
     }
 
     /** As the build wrote it into the manifest; "development" for classes that were never packed. */

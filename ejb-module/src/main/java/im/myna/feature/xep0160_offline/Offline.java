@@ -1,13 +1,13 @@
 package im.myna.feature.xep0160_offline;
 
 import im.myna.jid.Jid;
-import im.myna.routing.At;
-import im.myna.routing.Feature;
-import im.myna.routing.Moment;
-import im.myna.routing.On;
 import im.myna.routing.Passage;
 import im.myna.routing.Reaction;
-import im.myna.routing.Stop;
+import im.myna.routing.declaration.At;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Moment;
+import im.myna.routing.declaration.On;
+import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
@@ -34,7 +34,8 @@ public class Offline implements Feature {
     private static final String CHAT_STATES = "http://jabber.org/protocol/chatstates";
     private static final int PAGE = 100;
 
-    // Who hands over an account's messages, so that two clients that come at once do not both get them. At most one entry for
+    // Who hands over an account's messages, so that two clients that come at once do not both get them. At most one
+    // entry for
     // each account that is here; an entry whose session has gone does not count.
     private final ConcurrentMap<Jid, Session> couriers = new ConcurrentHashMap<>();
 
@@ -56,7 +57,8 @@ public class Offline implements Feature {
         if (isTransient(passage.message())) {
             return passage.kept();
         }
-        var letter = new Letter(passage.account(), passage.message(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var letter =
+                new Letter(passage.account(), passage.message(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!store.keep(letter, settings.limits().offlineMessages())) {
             return passage;
         }
@@ -112,6 +114,7 @@ public class Offline implements Feature {
     private static boolean isTransient(Message message) {
         return message.type() == Message.Type.CHAT
                 && message.payload().names().stream()
-                        .allMatch(name -> name.namespace().equals(CHAT_STATES) || name.local().equals("thread"));
+                        .allMatch(name -> name.namespace().equals(CHAT_STATES)
+                                || name.local().equals("thread"));
     }
 }

@@ -1,20 +1,17 @@
 package im.myna.feature.xep0199_ping;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.SELF;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.SELF;
+import static im.myna.routing.declaration.Place.SERVER;
 
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Answers "are you there?" with "yes". */
-@Implements(
-        spec = "XEP-0199",
-        version = "2.0.1",
-        features = Ping.NS)
+@Implements(spec = "XEP-0199", version = "2.0.1", features = Ping.NS)
 @ApplicationScoped
 public class Ping implements Feature {
     static final String NS = "urn:xmpp:ping";

@@ -1,10 +1,10 @@
 package im.myna.feature.xep0202_time;
 
-import static im.myna.routing.Kind.GET;
-import static im.myna.routing.Place.SERVER;
+import static im.myna.routing.declaration.Kind.GET;
+import static im.myna.routing.declaration.Place.SERVER;
 
-import im.myna.routing.Feature;
-import im.myna.routing.Handles;
+import im.myna.routing.declaration.Feature;
+import im.myna.routing.declaration.Handles;
 import im.myna.specification.Implements;
 import im.myna.stanza.Iq;
 import im.myna.xml.Element;
@@ -16,10 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Tells what time it is where the server stands. */
-@Implements(
-        spec = "XEP-0202",
-        version = "2.0",
-        features = EntityTime.NS)
+@Implements(spec = "XEP-0202", version = "2.0", features = EntityTime.NS)
 @ApplicationScoped
 public class EntityTime implements Feature {
     static final String NS = "urn:xmpp:time";
@@ -29,11 +26,7 @@ public class EntityTime implements Feature {
     @Inject
     private Clock clock;
 
-    @Handles(
-            kind = GET,
-            ns = NS,
-            name = "time",
-            at = SERVER)
+    @Handles(kind = GET, ns = NS, name = "time", at = SERVER)
     public Iq time(Iq request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return request.result(Element.of(NS, "time")

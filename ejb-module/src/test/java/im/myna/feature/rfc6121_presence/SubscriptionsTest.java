@@ -3,6 +3,7 @@ package im.myna.feature.rfc6121_presence;
 import im.myna.conversation.Cast;
 import im.myna.conversation.Play;
 import im.myna.conversation.Stage;
+import im.myna.conversation.With;
 import im.myna.specification.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +210,19 @@ class SubscriptionsTest {
                 + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></presence>");
     }
 
+    @Test
+    @With("myna.limits.roster-items=1")
+    void whoHasNoRoomForAnotherContactIsTold(Cast cast) {
+        cast.account("romeo");
+        cast.account("nurse");
+        var juliet = cast.login("juliet", "balcony");
+        juliet.sends("<presence type='subscribe' to='romeo@im.example.com'/>");
+        juliet.sends("<presence id='x' type='subscribe' to='nurse@im.example.com'/>");
+        juliet.receives("<presence id='x' type='error' from='nurse@im.example.com' to='juliet@im.example.com/balcony'>"
+                + "<error type='modify'><policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+                + "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>{any}</text></error></presence>");
+    }
+
     /** XEP-0077, 3.2. */
     @Test
     void theContactsOfARemovedAccountHearOfIt(Cast cast) {
@@ -217,12 +231,12 @@ class SubscriptionsTest {
         Roles.befriend(romeo, juliet);
         romeo.sends("<iq id='x' type='set' to='" + Stage.DOMAIN
                 + "'><query xmlns='jabber:iq:register'><remove/></query></iq>");
+        juliet.receives(
+                "<presence type='unavailable' from='romeo@im.example.com/orchard' to='juliet@im.example.com'/>");
         juliet.receives("<presence type='unsubscribed' from='romeo@im.example.com' to='juliet@im.example.com'/>");
         Roles.isPushed(juliet, "<item jid='romeo@im.example.com' subscription='from'/>");
         juliet.receives("<presence type='unsubscribe'" + FROM_ROMEO);
         Roles.isPushed(juliet, "<item jid='romeo@im.example.com' subscription='none'/>");
-        juliet.receives(
-                "<presence type='unavailable' from='romeo@im.example.com/orchard' to='juliet@im.example.com'/>");
         juliet.receivesNothing();
     }
 }

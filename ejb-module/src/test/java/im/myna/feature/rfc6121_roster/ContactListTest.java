@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** RFC 6121, 2. */
 @Play
-@Shows("RFC 6121")
+@Shows({"RFC 6121", "XEP-0237"})
 class ContactListTest {
     private static final String ERROR = "</error></iq>";
     private static final String CONDITION = " xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'";

@@ -20,7 +20,8 @@ class DiscoTest {
         var query = romeo.next().children().get(0);
         assertThat(query.children("identity"))
                 .singleElement()
-                .satisfies(identity -> assertThat(identity.attribute("category")).contains("server"))
+                .satisfies(
+                        identity -> assertThat(identity.attribute("category")).contains("server"))
                 .satisfies(identity -> assertThat(identity.attribute("type")).contains("im"));
         assertThat(query.children("feature"))
                 .extracting(feature -> feature.attribute("var").orElse(""))
@@ -61,9 +62,11 @@ class DiscoTest {
         var romeo = cast.login("romeo", "home");
         for (var account : new String[] {"juliet", "nobody"}) {
             for (var ns : new String[] {INFO, ITEMS}) {
-                romeo.sends("<iq type='get' id='i1' to='" + account + "@im.example.com'><query xmlns='" + ns + "'/></iq>");
-                romeo.receives("<iq type='error' id='i1' from='" + account + "@im.example.com' to='romeo@im.example.com/home'>"
-                        + "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+                romeo.sends(
+                        "<iq type='get' id='i1' to='" + account + "@im.example.com'><query xmlns='" + ns + "'/></iq>");
+                romeo.receives(
+                        "<iq type='error' id='i1' from='" + account + "@im.example.com' to='romeo@im.example.com/home'>"
+                                + "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
             }
         }
     }

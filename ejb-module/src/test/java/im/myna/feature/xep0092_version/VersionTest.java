@@ -20,7 +20,8 @@ class VersionTest {
     void nobodyCanSetIt(Cast cast) {
         var romeo = cast.login("romeo", "home");
         romeo.sends("<iq type='set' to='im.example.com' id='version_2'><query xmlns='jabber:iq:version'/></iq>");
-        romeo.receives("<iq type='error' from='im.example.com' to='romeo@im.example.com/home' id='version_2'>"
-                + "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
+        romeo.receives(
+                "<iq type='error' from='im.example.com' to='romeo@im.example.com/home' id='version_2'>"
+                        + "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>");
     }
 }

@@ -21,11 +21,15 @@ class OfflineTest {
                 + "<message type='chat' id='3' to='juliet@im.example.com/balcony'><body>third</body></message>");
         romeo.receivesNothing();
         var juliet = cast.available("juliet", "balcony");
-        juliet.receives("<message type='chat' id='1' from='romeo@im.example.com/home' to='juliet@im.example.com' xml:lang='it'>"
-                + "<body>Ciao</body>" + KEPT);
-        juliet.receives("<message id='2' from='romeo@im.example.com/home' to='juliet@im.example.com'><body>second</body>" + KEPT);
-        juliet.receives("<message type='chat' id='3' from='romeo@im.example.com/home' to='juliet@im.example.com/balcony'>"
-                + "<body>third</body>" + KEPT);
+        juliet.receives(
+                "<message type='chat' id='1' from='romeo@im.example.com/home' to='juliet@im.example.com' xml:lang='it'>"
+                        + "<body>Ciao</body>" + KEPT);
+        juliet.receives(
+                "<message id='2' from='romeo@im.example.com/home' to='juliet@im.example.com'><body>second</body>"
+                        + KEPT);
+        juliet.receives(
+                "<message type='chat' id='3' from='romeo@im.example.com/home' to='juliet@im.example.com/balcony'>"
+                        + "<body>third</body>" + KEPT);
         juliet.receivesNothing();
         juliet.leaves();
         cast.available("juliet", "balcony").receivesNothing();
@@ -52,8 +56,9 @@ class OfflineTest {
     void chatStatesAreNotKept(Cast cast) {
         cast.account("juliet");
         var romeo = cast.login("romeo", "home");
-        romeo.sends("<message type='chat' to='juliet@im.example.com'><composing xmlns='http://jabber.org/protocol/chatstates'/>"
-                + "<thread>t</thread></message>");
+        romeo.sends(
+                "<message type='chat' to='juliet@im.example.com'><composing xmlns='http://jabber.org/protocol/chatstates'/>"
+                        + "<thread>t</thread></message>");
         romeo.receivesNothing();
         cast.available("juliet", "balcony").receivesNothing();
     }
@@ -67,8 +72,9 @@ class OfflineTest {
         for (int i = 1; i <= 3; i++) {
             romeo.sends("<message type='chat' id='" + i + "' to='juliet@im.example.com'><body>Hi</body></message>");
         }
-        romeo.receives("<message type='error' id='3' from='juliet@im.example.com' to='romeo@im.example.com/home'>"
-                + "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
+        romeo.receives(
+                "<message type='error' id='3' from='juliet@im.example.com' to='romeo@im.example.com/home'>"
+                        + "<error type='cancel'><service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>");
         romeo.receivesNothing();
     }
 
@@ -84,8 +90,8 @@ class OfflineTest {
         romeo.receivesNothing();
         var juliet = cast.available("juliet", "balcony");
         for (int i = 0; i < 150; i++) {
-            juliet.receives("<message type='chat' id='" + i + "' from='romeo@im.example.com/home' to='juliet@im.example.com'>"
-                    + "<body>Hi</body>" + KEPT);
+            juliet.receives("<message type='chat' id='" + i
+                    + "' from='romeo@im.example.com/home' to='juliet@im.example.com'>" + "<body>Hi</body>" + KEPT);
         }
         juliet.receivesNothing();
     }

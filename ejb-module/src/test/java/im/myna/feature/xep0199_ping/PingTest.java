@@ -13,8 +13,7 @@ class PingTest {
     void theServerAnswersItsClient(Cast cast) {
         var juliet = cast.login("juliet", "balcony");
         juliet.sends("<iq id='c2s1' type='get' to='im.example.com'><ping xmlns='urn:xmpp:ping'/></iq>");
-        juliet.receives(
-                "<iq id='c2s1' type='result' from='im.example.com' to='juliet@im.example.com/balcony'/>");
+        juliet.receives("<iq id='c2s1' type='result' from='im.example.com' to='juliet@im.example.com/balcony'/>");
         juliet.receivesNothing();
     }
 

@@ -16,10 +16,12 @@ class EntityTimeTest {
     void theServerTellsItsTime(Cast cast) {
         var romeo = cast.login("romeo", "orchard");
         romeo.sends("<iq type='get' to='im.example.com' id='time_1'><time xmlns='urn:xmpp:time'/></iq>");
-        var told = romeo.receives("<iq type='result' from='im.example.com' to='romeo@im.example.com/orchard' id='time_1'>"
-                + "<time xmlns='urn:xmpp:time'><tzo>{=tzo}</tzo><utc>{=utc}</utc></time></iq>");
+        var told =
+                romeo.receives("<iq type='result' from='im.example.com' to='romeo@im.example.com/orchard' id='time_1'>"
+                        + "<time xmlns='urn:xmpp:time'><tzo>{=tzo}</tzo><utc>{=utc}</utc></time></iq>");
         assertThat(told.get("utc")).endsWith("Z");
-        assertThat(Duration.between(Instant.parse(told.get("utc")), Instant.now()).abs())
+        assertThat(Duration.between(Instant.parse(told.get("utc")), Instant.now())
+                        .abs())
                 .isLessThan(Duration.ofMinutes(1));
         assertThat(told.get("tzo")).matches("[+-]\\d\\d:\\d\\d");
     }

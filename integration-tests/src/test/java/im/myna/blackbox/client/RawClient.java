@@ -86,7 +86,8 @@ public final class RawClient implements AutoCloseable {
 
     private void secure() {
         try {
-            var tls = (SSLSocket) Trust.context().getSocketFactory().createSocket(socket, target.domain(), socket.getPort(), true);
+            var tls = (SSLSocket)
+                    Trust.context().getSocketFactory().createSocket(socket, target.domain(), socket.getPort(), true);
             tls.startHandshake();
             use(tls);
         } catch (IOException e) {
@@ -105,8 +106,9 @@ public final class RawClient implements AutoCloseable {
 
     /** Opens a stream. @return its features */
     public Node open() {
-        send("<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='"
-                + target.domain() + "' version='1.0'>");
+        send(
+                "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' to='"
+                        + target.domain() + "' version='1.0'>");
         expect("stream");
         return expect("features");
     }
@@ -121,13 +123,19 @@ public final class RawClient implements AutoCloseable {
     }
 
     public void bind(String resource) {
-        demand("set", "", "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + resource + "</resource></bind>");
+        demand(
+                "set",
+                "",
+                "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>" + resource + "</resource></bind>");
     }
 
     /** Makes an account on a stream that is not authenticated (XEP-0077); the server must be open for that. */
     public void register(String username, String password) {
-        demand("set", target.domain(), "<query xmlns='jabber:iq:register'><username>" + username + "</username><password>"
-                + password + "</password></query>");
+        demand(
+                "set",
+                target.domain(),
+                "<query xmlns='jabber:iq:register'><username>" + username + "</username><password>" + password
+                        + "</password></query>");
     }
 
     /** Sends a request and waits for its result. */
@@ -142,7 +150,8 @@ public final class RawClient implements AutoCloseable {
     /** Sends a request and waits for its answer, whichever it is; what comes in between is there to be received later. */
     public Node ask(String type, String to, String payload) {
         var id = "ask" + ++requests;
-        send("<iq type='" + type + "' id='" + id + "'" + (to.isEmpty() ? "" : " to='" + to + "'") + ">" + payload + "</iq>");
+        send("<iq type='" + type + "' id='" + id + "'" + (to.isEmpty() ? "" : " to='" + to + "'") + ">" + payload
+                + "</iq>");
         var between = new ArrayDeque<Node>();
         var node = receive();
         while (!(node.name().equals("iq") && node.attribute("id").equals(id))) {

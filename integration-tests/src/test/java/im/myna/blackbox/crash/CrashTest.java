@@ -49,7 +49,8 @@ class CrashTest {
     private Void lane(int lane, Random random) throws Exception {
         var data = folder.resolve("lane-" + lane);
         var writers = List.of(
-                new Writer("juliet", new Random(random.nextLong())), new Writer("tybalt", new Random(random.nextLong())));
+                new Writer("juliet", new Random(random.nextLong())),
+                new Writer("tybalt", new Random(random.nextLong())));
         var server = Server.start(data, SETTINGS);
         try {
             for (var writer : writers) {

@@ -68,7 +68,8 @@ final class Writer {
             var item = change.name().isEmpty() ? "subscription='remove'" : "name='" + change.name() + "'";
             text.append("<iq type='set' id='change-%d'><query xmlns='jabber:iq:roster'><item jid='%s' %s/></query></iq>"
                     .formatted(step, change.contact(), item));
-            text.append("<message type='chat' to='%s'><body>%s</body></message>".formatted(server.jid(friend()), letter(step)));
+            text.append("<message type='chat' to='%s'><body>%s</body></message>"
+                    .formatted(server.jid(friend()), letter(step)));
             text.append("<iq type='get' id='letter-%d' to='%s'><ping xmlns='urn:xmpp:ping'/></iq>"
                     .formatted(step, server.domain()));
         }
@@ -92,19 +93,26 @@ final class Writer {
             contacts = contacts(client);
             client.leave();
         }
-        assertThat(ledger.possible()).as("contacts of %s, %d changes answered", name, ledger.answered()).contains(contacts);
+        assertThat(ledger.possible())
+                .as("contacts of %s, %d changes answered", name, ledger.answered())
+                .contains(contacts);
         var letters = letters(server);
         assertThat(letters).as("letters of %s", name).hasSizeGreaterThanOrEqualTo(lettersAnswered);
         assertThat(letters)
-                .isEqualTo(IntStream.range(0, letters.size()).mapToObj(this::letter).toList());
+                .isEqualTo(IntStream.range(0, letters.size())
+                        .mapToObj(this::letter)
+                        .toList());
         return "%s: %d of %d changes answered, %d letters answered, %d kept"
                 .formatted(name, ledger.answered(), STEPS, lettersAnswered, letters.size());
     }
 
     private static Map<String, String> contacts(RawClient client) {
         var found = new TreeMap<String, String>();
-        client.demand("get", "", "<query xmlns='jabber:iq:roster'/>").child("query").orElseThrow().children().forEach(item ->
-                found.put(item.attribute("jid"), item.attribute("name")));
+        client.demand("get", "", "<query xmlns='jabber:iq:roster'/>")
+                .child("query")
+                .orElseThrow()
+                .children()
+                .forEach(item -> found.put(item.attribute("jid"), item.attribute("name")));
         return found;
     }
 

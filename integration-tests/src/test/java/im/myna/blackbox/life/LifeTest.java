@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -89,10 +88,16 @@ class LifeTest {
     @Order(3)
     void theDataFolderBelongsToItsOwnerAlone() throws Exception {
         assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
-        var secrets = files(name -> name.matches(".*(key|socket|sock|p12).*"));
-        assertThat(secrets).as("the key of the certificate and the entry for commands").hasSizeGreaterThanOrEqualTo(2);
+        var secrets = Stream.concat(files(data.resolve("tls")), files(data)).toList();
+        assertThat(secrets)
+                .as("the key of the certificate and the entry for commands")
+                .extracting(file -> file.getFileName().toString())
+                .contains("control")
+                .anyMatch(name -> name.endsWith(".key"));
         for (var secret : secrets) {
-            assertThat(OWNER_ONLY).as(secret.toString()).containsAll(Files.getPosixFilePermissions(secret));
+            if (!secret.endsWith("lock") && !secret.toString().endsWith(".pem")) {
+                assertThat(OWNER_ONLY).as(secret.toString()).containsAll(Files.getPosixFilePermissions(secret));
+            }
         }
     }
 
@@ -231,11 +236,9 @@ class LifeTest {
                 Map.of("MYNA_DATA", data.toString(), "MYNA_DOMAIN", Server.DOMAIN), input, "user", command, argument);
     }
 
-    private List<Path> files(Predicate<String> name) throws IOException {
-        try (var files = Files.walk(data)) {
-            return files.filter(file -> !Files.isDirectory(file))
-                    .filter(file -> name.test(file.getFileName().toString()))
-                    .toList();
+    private static Stream<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !Files.isDirectory(file)).toList().stream();
         }
     }
 }

@@ -14,8 +14,17 @@ final class Domain {
     private static final Path ASADMIN = Path.of("target/payara6/bin/asadmin").toAbsolutePath();
     private static final String NAME = "myna";
     private static final List<String> PORT_NAMES = List.of(
-            "domain.adminPort", "domain.instancePort", "domain.jmxPort", "jms.port", "orb.listener.port", "orb.ssl.port",
-            "orb.mutualauth.port", "http.ssl.port", "java.debugger.port", "osgi.shell.telnet.port", "hazelcast.das.port",
+            "domain.adminPort",
+            "domain.instancePort",
+            "domain.jmxPort",
+            "jms.port",
+            "orb.listener.port",
+            "orb.ssl.port",
+            "orb.mutualauth.port",
+            "http.ssl.port",
+            "java.debugger.port",
+            "osgi.shell.telnet.port",
+            "hazelcast.das.port",
             "hazelcast.start.port");
 
     private final Path folder;
@@ -33,7 +42,15 @@ final class Domain {
         this.environment = Map.copyOf(environment);
         var ports = Ports.free(PORT_NAMES.size());
         adminPort = ports.get(0);
-        run(Map.of(), "create-domain", "--nopassword", "--domaindir", folder.toString(), "--domainproperties", properties(ports), NAME);
+        run(
+                Map.of(),
+                "create-domain",
+                "--nopassword",
+                "--domaindir",
+                folder.toString(),
+                "--domainproperties",
+                properties(ports),
+                NAME);
     }
 
     private static String properties(List<Integer> ports) {
@@ -46,7 +63,8 @@ final class Domain {
 
     void start() throws IOException, InterruptedException {
         run(environment, "start-domain", "--domaindir", folder.toString(), NAME);
-        pid = Long.parseLong(Files.readString(folder.resolve(NAME).resolve("config/pid")).strip());
+        pid = Long.parseLong(
+                Files.readString(folder.resolve(NAME).resolve("config/pid")).strip());
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "payara"));
     }
 

@@ -36,18 +36,20 @@ class EarTest {
 
     EarTest() throws Exception {
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "payara");
-        domain = new Domain(folder, Map.ofEntries(
-                Map.entry("MYNA_DOMAIN", target.domain()),
-                Map.entry("MYNA_ADDRESS", target.address()),
-                Map.entry("MYNA_DATA", folder.resolve("data").toString()),
-                Map.entry("MYNA_PORT_CLIENT", String.valueOf(target.port())),
-                Map.entry("MYNA_PORT_CLIENT_TLS", String.valueOf(target.directPort())),
-                Map.entry("MYNA_ADMIN_PASSWORD", "of the administrator"),
-                Map.entry("MYNA_REGISTRATION", "open"),
-                Map.entry("MYNA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres"),
-                Map.entry("MYNA_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource"),
-                Map.entry("MYNA_DB_USER", "postgres"),
-                Map.entry("MYNA_DB_PASSWORD", "postgres")));
+        domain = new Domain(
+                folder,
+                Map.ofEntries(
+                        Map.entry("MYNA_DOMAIN", target.domain()),
+                        Map.entry("MYNA_ADDRESS", target.address()),
+                        Map.entry("MYNA_DATA", folder.resolve("data").toString()),
+                        Map.entry("MYNA_PORT_CLIENT", String.valueOf(target.port())),
+                        Map.entry("MYNA_PORT_CLIENT_TLS", String.valueOf(target.directPort())),
+                        Map.entry("MYNA_ADMIN_PASSWORD", "of the administrator"),
+                        Map.entry("MYNA_REGISTRATION", "open"),
+                        Map.entry("MYNA_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres"),
+                        Map.entry("MYNA_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource"),
+                        Map.entry("MYNA_DB_USER", "postgres"),
+                        Map.entry("MYNA_DB_PASSWORD", "postgres")));
         domain.start();
     }
 
@@ -112,8 +114,11 @@ class EarTest {
         for (var port : List.of(target.port(), target.directPort())) {
             assertThatThrownBy(() -> new Socket(target.address(), port).close()).hasMessageContaining("refused");
         }
-        assertThat(domain.threads().lines()).noneMatch(line -> line.startsWith("\"myna-") || line.startsWith("\"netty")
-                || line.contains("at im.myna.") || line.contains("at io.netty."));
+        assertThat(domain.threads().lines())
+                .noneMatch(line -> line.startsWith("\"myna-")
+                        || line.startsWith("\"netty")
+                        || line.contains("at im.myna.")
+                        || line.contains("at io.netty."));
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 var others = statement.executeQuery(

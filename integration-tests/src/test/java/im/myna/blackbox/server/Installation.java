@@ -32,7 +32,11 @@ final class Installation {
             if (!Files.isSymbolicLink(home)) {
                 Files.createSymbolicLink(home, BUILT);
             }
-            Files.copy(ROOT.resolve("myna"), script, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    ROOT.resolve("myna"),
+                    script,
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
             return script;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,16 +15,34 @@ public record Keys(X509Certificate certificate, byte[] key) {
     private static final String PASSWORD = "changeit";
 
     /** New ones, for that domain. */
-    public static Keys make(Path folder, String domain) throws IOException, InterruptedException, GeneralSecurityException {
+    public static Keys make(Path folder, String domain)
+            throws IOException, InterruptedException, GeneralSecurityException {
         var file = Files.createTempDirectory(folder, "keys").resolve("keys.p12");
         var made = Command.run(
                 Map.of(),
                 "",
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=" + domain, "-ext", "SAN=dns:" + domain, "-validity", "30",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + domain,
+                        "-ext",
+                        "SAN=dns:" + domain,
+                        "-validity",
+                        "30",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD));
         if (made.code() != 0) {
             throw new IOException("keytool: " + made.text());
         }

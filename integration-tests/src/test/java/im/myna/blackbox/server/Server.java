@@ -19,7 +19,8 @@ public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String ADDRESS = "127.0.0.1";
     // It starts faster so, and two of them fit beside each other.
-    private static final String JAVA_OPTIONS = "-Xmx512m -XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    private static final String JAVA_OPTIONS =
+            "-Xmx512m -XX:-UseG1GC -XX:+UseSerialGC -XX:-UseStringDeduplication -XX:TieredStopAtLevel=1";
 
     private final Path data;
     private final Process process;
@@ -70,6 +71,11 @@ public final class Server implements AutoCloseable {
         environment.put("MYNA_PORT_HTTPS", ports.get(3).toString());
         environment.put("MYNA_JAVA_OPTIONS", JAVA_OPTIONS);
         return environment;
+    }
+
+    /** Its data folder. */
+    public Path data() {
+        return data;
     }
 
     public Target target() {

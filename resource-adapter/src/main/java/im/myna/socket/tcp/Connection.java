@@ -54,7 +54,7 @@ final class Connection {
         try {
             listener = listeners.get();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "link=" + link.id() + " event=nobody-listens", e);
+            LOG.log(Level.WARNING, "link={0} event=nobody-listens reason={1}", link.id(), e.getMessage());
             cut();
             return;
         }

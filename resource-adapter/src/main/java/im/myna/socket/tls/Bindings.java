@@ -33,6 +33,11 @@ final class Bindings {
 
     private Bindings() {}
 
+    /** Whether the JDK's engine gives "tls-exporter". */
+    static boolean exports() {
+        return !EXPORT.isEmpty();
+    }
+
     static Map<String, byte[]> of(SSLSession session, Map<String, byte[]> endPoint) {
         var bindings = new HashMap<>(endPoint);
         exporter(session).ifPresent(data -> bindings.put(EXPORTER, data));

@@ -5,7 +5,7 @@ import io.netty.handler.ssl.SslProvider;
 
 /** Who computes TLS. */
 public enum Engine {
-    /** BoringSSL, beside the Java heap: an idle connection costs a fraction. */
+    /** BoringSSL: twice as fast at handshakes as the JDK before 25. */
     NATIVE(SslProvider.OPENSSL_REFCNT),
     /** The engine of the JDK. */
     JDK(SslProvider.JDK);
@@ -16,9 +16,9 @@ public enum Engine {
         this.provider = provider;
     }
 
-    /** The native one where its library can be loaded. */
+    /** The one that can bind channels to their keys; else the native one where its library can be loaded. */
     public static Engine best() {
-        return OpenSsl.isAvailable() ? NATIVE : JDK;
+        return Bindings.exports() || !OpenSsl.isAvailable() ? JDK : NATIVE;
     }
 
     SslProvider provider() {

@@ -1,5 +1,6 @@
 package im.myna.socket.tls;
 
+import im.myna.specification.Implements;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLException;
  * @param protocol the ALPN name (XEP-0368, section 3); empty for none
  * @param authorities who may vouch for clients
  */
+@Implements(spec = "XEP-0368", version = "1.1.0", note = "without the DNS records, which are the business of the domain's owner")
 record Suites(Engine engine, String protocol, Authorities authorities) {
     private static final List<String> CIPHERS = List.of(
             "TLS_AES_128_GCM_SHA256",

@@ -14,8 +14,11 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,6 +171,22 @@ class TlsTest {
             var seen = peer.tls().getSession().getPeerCertificates()[0].getEncoded();
             assertThat(house.recorder().link().security().binding("tls-server-end-point"))
                     .hasValue(MessageDigest.getInstance("SHA-256").digest(seen));
+        }
+    }
+
+    // RFC 9266: what both ends derive from the keys of this connection alone
+    @Test
+    @EnabledForJreRange(minVersion = 25)
+    void theChannelIsBoundToItsKeysWhereTheEngineGivesThem() throws Exception {
+        var export =
+                ExtendedSSLSession.class.getMethod("exportKeyingMaterialData", String.class, byte[].class, int.class);
+        try (var house = house(Engine.JDK);
+                var peer = house.directPeer()) {
+            var session = peer.tls().getSession();
+            peer.sends(Peer.HEADER).reads("xml:lang='en'>");
+            var expected = (byte[]) export.invoke(session, "EXPORTER-Channel-Binding", new byte[0], 32);
+            assertThat(house.recorder().link().security().binding("tls-exporter"))
+                    .hasValue(expected);
         }
     }
 

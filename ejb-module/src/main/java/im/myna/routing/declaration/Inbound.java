@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.routing.declaration;
 
 import im.myna.stanza.Presence;
 import java.lang.annotation.ElementType;

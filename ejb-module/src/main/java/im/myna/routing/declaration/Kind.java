@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.routing.declaration;
 
 /** The two requests (RFC 6120, 8.2.3). */
 public enum Kind {

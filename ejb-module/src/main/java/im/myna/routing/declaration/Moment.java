@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.routing.declaration;
 
 /** What happens to a session beside stanzas. */
 public enum Moment {

@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.routing.declaration;
 
 /** To whom a request is addressed that the server answers. */
 public enum Place {

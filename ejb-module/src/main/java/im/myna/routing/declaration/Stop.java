@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.routing.declaration;
 
 /** Where a message on its way may be seen and changed, in this order; the only place where order is decided. */
 public enum Stop {
@@ -11,9 +11,5 @@ public enum Stop {
     /** Show it to the user's other clients (XEP-0280). */
     COPY,
     /** Keep it for later (XEP-0160, XEP-0357). Last, and only for what nobody receives now. */
-    KEEP;
-
-    boolean concerns(Passage passage) {
-        return this != KEEP || passage.keepable();
-    }
+    KEEP
 }

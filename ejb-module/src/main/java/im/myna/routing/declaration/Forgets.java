@@ -1,4 +1,4 @@
-package im.myna.routing;
+package im.myna.routing.declaration;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,0 +1,75 @@
+package im.myna.blackbox.stage;
+
+import im.myna.blackbox.server.Server;
+import im.myna.conversation.Stage;
+import im.myna.conversation.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Myna on Payara Micro, reached by TCP. One server for all plays of the process. */
+public final class TcpStage implements Stage {
+    private static final Map<String, String> SETTINGS = Map.of(
+            "MYNA_DOMAIN", DOMAIN + ",other.example.com",
+            "MYNA_TLS_REQUIRED", "false",
+            "MYNA_LOGIN_THROTTLE", "false",
+            "MYNA_LOGIN_ITERATIONS", "4096");
+
+    private static TcpStage only;
+
+    private final Server server;
+    private final Control control;
+
+    /** For {@link java.util.ServiceLoader}; all are the same stage. */
+    public TcpStage() {
+        synchronized (TcpStage.class) {
+            if (only == null) {
+                server = start();
+                control = new Control(server.data().resolve("control"));
+                only = this;
+            } else {
+                server = only.server;
+                control = only.control;
+            }
+        }
+    }
+
+    @Override
+    public void account(String username, String password) {
+        forget(username);
+        control.order("add " + username + "@" + DOMAIN, password);
+    }
+
+    @Override
+    public void forget(String username) {
+        control.tries("delete " + username + "@" + DOMAIN, "");
+    }
+
+    @Override
+    public Wire connect() {
+        try {
+            return new TcpWire(
+                    new Socket(server.target().address(), server.target().port()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean has(Map<String, String> wanted) {
+        return wanted.isEmpty();
+    }
+
+    private static Server start() {
+        try {
+            return Server.start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "stage"), SETTINGS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package im.myna.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.resource.spi.InvalidPropertyException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActivationTest {
+    @TempDir
+    static Path folder;
+
+    private final Works works = new Works();
+    private final Beans beans = new Beans();
+    private EventLoops loops;
+    private int client;
+    private int clientTls;
+
+    @BeforeEach
+    void start() throws IOException {
+        loops = new EventLoops(works, 2);
+        client = Visit.freePort();
+        clientTls = Visit.freePort();
+    }
+
+    @AfterEach
+    void stop() {
+        loops.close();
+        assertThat(works.threads()).isZero();
+    }
+
+    private Activation activate(Kind kind) throws IOException {
+        return Activation.open(kind, Visit.settings(folder, client, clientTls), loops, new Endpoints(beans));
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 10_000 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void anApplicationForClientsOpensTheirPorts() throws Exception {
+        try (var activation = activate(Kind.CLIENT);
+                var plain = Visit.connect(client);
+                var encrypted = Visit.encrypt(clientTls)) {
+            assertThat(activation).isNotNull();
+            assertThat(Visit.open(plain)).contains("id='" + EventLoops.THREAD);
+            assertThat(Visit.open(encrypted)).contains("id='" + EventLoops.THREAD);
+            assertThat(beans.lent()).isEqualTo(2);
+        }
+        assertThat(beans.lent()).isZero();
+    }
+
+    @Test
+    void eachStreamHasABeanUntilItEnds() throws Exception {
+        try (var activation = activate(Kind.CLIENT)) {
+            assertThat(activation).isNotNull();
+            for (int i = 1; i <= 3; i++) {
+                try (var plain = Visit.connect(client)) {
+                    Visit.open(plain);
+                    assertThat(beans.lent()).isEqualTo(1);
+                }
+                until(() -> beans.lent() == 0);
+            }
+        }
+    }
+
+    @Test
+    void withoutABeanThereIsNoStream() throws Exception {
+        beans.runOut();
+        try (var activation = activate(Kind.CLIENT);
+                var plain = Visit.connect(client)) {
+            assertThat(activation).isNotNull();
+            assertThatThrownBy(() -> assertThat(Visit.open(plain)).isNotEmpty())
+                    .isInstanceOfAny(IOException.class, AssertionError.class);
+        }
+    }
+
+    @Test
+    void aKindWithoutPortsOpensNone() throws Exception {
+        try (var activation = activate(Kind.COMPONENT)) {
+            assertThat(activation).isNotNull();
+            assertThatThrownBy(() -> Visit.connect(client)).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenStopsItAndIsNamed() throws Exception {
+        try (var first = activate(Kind.CLIENT)) {
+            assertThat(first).isNotNull();
+            assertThatThrownBy(() -> activate(Kind.CLIENT))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(String.valueOf(client));
+        }
+    }
+
+    @Test
+    void aClosedActivationLeavesItsPorts() throws Exception {
+        activate(Kind.CLIENT).close();
+        try (var again = activate(Kind.CLIENT);
+                var plain = Visit.connect(client)) {
+            assertThat(again).isNotNull();
+            assertThat(Visit.open(plain)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void kindsAreNamedInTheActivationSpec() throws Exception {
+        var spec = new XmppActivationSpec();
+        assertThat(spec.kind()).isEqualTo(Kind.CLIENT);
+        for (var kind : Kind.values()) {
+            spec.setKind(kind.property());
+            spec.validate();
+            assertThat(spec.kind()).isEqualTo(kind);
+        }
+        spec.setKind("postman");
+        assertThatThrownBy(spec::validate)
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("postman")
+                .hasMessageContaining("client, server, component");
+    }
+}
