@@ -15,6 +15,7 @@ import java.util.Map;
 
 /** Payara Micro in this process, with the adapter and the application. */
 final class Server {
+    private static final String PAYARAS_HOOK = "Payara Micro Shutdown Hook";
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
     private static final int UNFINISHED = 3;
@@ -97,10 +98,21 @@ final class Server {
         stopping = true;
         try {
             PayaraMicro.getInstance().shutdown();
-        } catch (BootstrapException notStartedYet) {
-            LOG.log(Level.INFO, "stopped while it started");
+        } catch (BootstrapException | IllegalStateException notRunning) {
+            // It did not start yet, or its own hook was faster and is stopping it.
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals(PAYARAS_HOOK))
+                    .forEach(Server::waitFor);
         } finally {
             Runtime.getRuntime().halt(started ? 0 : UNFINISHED);
+        }
+    }
+
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
