@@ -7,9 +7,13 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Netty's event loops on threads of the container: each loop is one JCA Work that lasts until {@link #close}. */
@@ -17,15 +21,19 @@ final class EventLoops implements AutoCloseable {
     /** Name of the threads, followed by a number: what runs on such a thread must not block. */
     static final String THREAD = "myna-loop-";
 
+    private static final Logger LOG = System.getLogger(EventLoops.class.getName());
     private static final int STOP_SECONDS = 5;
     private static final String EVENTS = "io.netty.jfr.enabled";
+
+    /** One party is this, the others are the loops that run. */
+    private final Phaser running = new Phaser(1);
 
     private final EventLoopGroup group;
     private final Executor background;
 
     EventLoops(WorkManager works, int loops) {
         forgetClassLoader();
-        group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works), NioIoHandler.newFactory());
+        group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works, running), NioIoHandler.newFactory());
         background = inBackground(works);
     }
 
@@ -45,23 +53,28 @@ final class EventLoops implements AutoCloseable {
         }
     }
 
+    /** Returns when no thread runs any more. */
     @Override
     public void close() {
-        group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
-                .awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
         try {
-            // The thread on which Netty told that the loops have ended.
-            GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
+            group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
+            if (group.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                // The thread on which Netty told so.
+                GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
+            }
+            running.awaitAdvanceInterruptibly(running.arrive(), STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.log(Level.WARNING, "event=loops-still-run count={0}", running.getUnarrivedParties());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Executor onContainerThreads(WorkManager works) {
+    private static Executor onContainerThreads(WorkManager works, Phaser running) {
         var number = new AtomicInteger();
         return loop -> {
             try {
-                works.startWork(new Loop(loop, THREAD + number.incrementAndGet()));
+                works.startWork(new Loop(loop, THREAD + number.incrementAndGet(), running));
             } catch (WorkException e) {
                 throw new RejectedExecutionException("the container gives no thread for an event loop", e);
             }
@@ -89,7 +102,7 @@ final class EventLoops implements AutoCloseable {
         public void release() {}
     }
 
-    private record Loop(Runnable loop, String name) implements Work {
+    private record Loop(Runnable loop, String name, Phaser running) implements Work {
         @Override
         public void run() {
             var thread = Thread.currentThread();
@@ -99,11 +112,13 @@ final class EventLoops implements AutoCloseable {
             // A loop starts with its first task, which can be the deployment of an application: it must not keep that
             // one's loader.
             thread.setContextClassLoader(EventLoops.class.getClassLoader());
+            running.register();
             try {
                 loop.run();
             } finally {
                 thread.setName(nameBefore);
                 thread.setContextClassLoader(loaderBefore);
+                running.arriveAndDeregister();
             }
         }
 

@@ -35,7 +35,7 @@ class ActivationTest {
     @AfterEach
     void stop() {
         loops.close();
-        assertThat(works.threads()).isZero();
+        assertThat(works.haveEnded()).isTrue();
     }
 
     private Activation activate(Kind kind) throws IOException {

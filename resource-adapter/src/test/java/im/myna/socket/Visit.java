@@ -98,8 +98,8 @@ public final class Visit implements Consumer<Path> {
             } finally {
                 loops.close();
             }
-            if (works.threads() > 0) {
-                throw new IllegalStateException(works.threads() + " threads are left");
+            if (!works.haveEnded()) {
+                throw new IllegalStateException("threads are left");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

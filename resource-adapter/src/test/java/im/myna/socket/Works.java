@@ -4,13 +4,18 @@ import jakarta.resource.spi.work.ExecutionContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
+import java.util.concurrent.locks.LockSupport;
 
 /** Threads as a container gives them. */
 final class Works implements WorkManager {
     private final ThreadGroup threads = new ThreadGroup("container");
 
-    int threads() {
-        return threads.activeCount();
+    /** Whether all have ended, those included that are just about to. */
+    boolean haveEnded() {
+        for (int i = 0; i < 10_000 && threads.activeCount() > 0; i++) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return threads.activeCount() == 0;
     }
 
     private void start(Work work) {
