@@ -13,5 +13,7 @@ enum Part {
     /** The chat among more and more sessions, and the memory of each of these. */
     GROWTH,
     /** The memory of an idle session. */
-    IDLE
+    IDLE,
+    /** Users who come and go, and what stays behind. */
+    CHURN
 }

@@ -7,6 +7,7 @@ import im.myna.benchmark.client.Target;
 import im.myna.benchmark.measure.Meter;
 import im.myna.benchmark.measure.Report;
 import im.myna.benchmark.scenario.Accounts;
+import im.myna.benchmark.scenario.Churn;
 import im.myna.benchmark.scenario.ClosedLoop;
 import im.myna.benchmark.scenario.FanOut;
 import im.myna.benchmark.scenario.Growth;
@@ -56,6 +57,9 @@ final class Workload {
 
     @Option(names = "--seconds", defaultValue = "10", description = "Seconds of each measurement (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(names = "--churn-seconds", defaultValue = "600", description = "Seconds of churn (${DEFAULT-VALUE}).")
+    private int churnSeconds;
 
     @Option(
             names = "--patience",
@@ -122,6 +126,7 @@ final class Workload {
             case LATENCY -> OpenLoop.play(stage);
             case PRESENCE -> FanOut.play(stage);
             case GROWTH -> Growth.play(stage, sessions);
+            case CHURN -> Churn.play(stage, Duration.ofSeconds(churnSeconds));
             case IDLE -> Growth.weigh(stage, most());
         }
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine;
 class TableTest {
     private final Workload workload = CommandLine.populateCommand(
             new Workload(),
-            "--pairs 3 --rate 50 --subscribers 3 --logins 2 --sessions 6,12 --warm-up 0 --seconds 1".split(" ", -1));
+            "--pairs 3 --rate 50 --subscribers 3 --logins 2 --sessions 6,12 --warm-up 0 --seconds 1 --churn-seconds 1"
+                    .split(" ", -1));
 
     @Test
     void prosodyIsMeasuredInEveryWayAndLosesNothing() {
@@ -28,6 +29,8 @@ class TableTest {
                         "Latency at 50 messages per second: p99, ms |",
                         "Presence to 3 subscribers: server CPU per delivery, us |",
                         "Chat among 12 sessions: server CPU per message, us |",
+                        "Churn: visits of 10 words to each other |",
+                        "Churn: other memory afterwards, MiB |",
                         "Idle session, no TLS, at 12: server memory each, KiB |",
                         "Idle session, TLS, at 12: server memory in all, MiB |",
                         "| Messages lost, doubled, out of order | none |");

@@ -56,6 +56,9 @@ record Instance(Path folder, Path logging, Path commands) {
         commands.add(
                 "set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
                         + Greeting.mainDomain(settings));
+        // They would answer everybody, and take their time at the start.
+        commands.add("set-openapi-configuration --enabled=false");
+        commands.add("set configs.config.server-config.microprofile-metrics-configuration.enabled=false");
         return commands;
     }
 

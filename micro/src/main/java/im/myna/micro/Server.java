@@ -4,7 +4,6 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +17,9 @@ final class Server {
     private static final String PAYARAS_HOOK = "Payara Micro Shutdown Hook";
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
+    private static final int UNFINISHED = 3;
+
+    private static volatile boolean started;
     private static volatile boolean stopping;
 
     private final Path home;
@@ -55,6 +57,7 @@ final class Server {
         if (!Ports.areOpen(settings)) {
             throw new IllegalStateException("the start failed; " + log() + " says why");
         }
+        started = true;
     }
 
     private List<String> arguments(Instance instance) {
@@ -86,7 +89,10 @@ final class Server {
         }
     }
 
-    /** Runs while the process ends, whoever asked for it. Ending by a signal is no failure, so the exit code is 0. */
+    /**
+     * Runs while the process ends, whoever asked for it. Ending a running server by a signal is no failure, so the exit code is 0
+     * then; a server that ends itself while it starts has failed.
+     */
     private static void stop() {
         stopping = true;
         try {
@@ -97,7 +103,7 @@ final class Server {
                     .filter(thread -> thread.getName().equals(PAYARAS_HOOK))
                     .forEach(Server::waitFor);
         } finally {
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(started ? 0 : UNFINISHED);
         }
     }
 

@@ -42,6 +42,11 @@ public final class Accounts {
                 .toList();
     }
 
+    /** Logs one in; to be called on the event loop. */
+    CompletableFuture<Client> logIn(Clients clients, Account account, Login login) {
+        return clients.logIn(account, login.registering(register && made.add(account.name())));
+    }
+
     /** Logs all of them in. */
     List<Client> logIn(Clients clients, List<Account> accounts, Login login) {
         return new Arrivals(clients, accounts, login).all().join();
@@ -80,16 +85,15 @@ public final class Accounts {
             int place = started++;
             var account = accounts.get(place);
             arrived.add(null);
-            clients.logIn(account, login.registering(register && made.add(account.name())))
-                    .whenComplete((client, failure) -> {
-                        if (failure == null) {
-                            arrived.set(place, client);
-                            next();
-                            done();
-                        } else {
-                            all.completeExceptionally(failure);
-                        }
-                    });
+            Accounts.this.logIn(clients, account, login).whenComplete((client, failure) -> {
+                if (failure == null) {
+                    arrived.set(place, client);
+                    next();
+                    done();
+                } else {
+                    all.completeExceptionally(failure);
+                }
+            });
         }
 
         private void done() {

@@ -1,11 +1,13 @@
 package im.myna.benchmark.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +17,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process of ours, the folder it may write to, and the port on which it shall listen. */
+/** A process of ours, the folder it may write to, and the port on which it shall listen for clients of XMPP. */
 final class Child implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final int LOOK_MILLISECONDS = 100;
+    private static final int ANSWER_MILLISECONDS = 3000;
+    private static final String HEADER = "<?xml version='1.0'?><stream:stream to='" + Server.DOMAIN
+            + "' xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' version='1.0'>";
     private static final int GRACE_SECONDS = 20;
     private static final int LOG_LINES = 40;
 
@@ -69,7 +74,7 @@ final class Child implements AutoCloseable {
     }
 
     /**
-     * Starts it, and waits until it listens.
+     * Starts it, and waits until it offers somebody a log-in.
      *
      * @param cores as taskset takes them; empty for all
      */
@@ -82,28 +87,46 @@ final class Child implements AutoCloseable {
         builder.environment().putAll(environment);
         try {
             process = builder.start();
-            awaitPort();
+            // When we are interrupted.
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+            awaitFeatures();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitPort() throws IOException {
+    private void awaitFeatures() throws IOException {
         long deadline = System.nanoTime() + START.toNanos();
-        while (!listens()) {
+        while (!offersFeatures()) {
             if (ended(LOOK_MILLISECONDS) || System.nanoTime() > deadline) {
-                throw new IllegalStateException("it does not listen on port " + port + ":\n" + lastWords());
+                throw new IllegalStateException(
+                        "it does not answer on port " + port + "; its files are in " + folder + ":\n" + lastWords());
             }
         }
     }
 
-    private boolean listens() {
+    /** An open port is not enough: some listen before they can answer. */
+    private boolean offersFeatures() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LOOK_MILLISECONDS);
-            return true;
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLISECONDS);
+            socket.setSoTimeout(ANSWER_MILLISECONDS);
+            socket.getOutputStream().write(HEADER.getBytes(StandardCharsets.US_ASCII));
+            return found("</stream:features>", socket.getInputStream());
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private static boolean found(String text, InputStream in) throws IOException {
+        var answer = new StringBuilder();
+        while (answer.indexOf(text) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return false;
+            }
+            answer.append((char) next);
+        }
+        return true;
     }
 
     private boolean ended(int milliseconds) {
@@ -124,9 +147,8 @@ final class Child implements AutoCloseable {
         return folder.resolve("console.txt");
     }
 
-    /** Ends the process and all that it started, and removes the folder. */
-    @Override
-    public void close() {
+    /** Ends the process and all that it started. */
+    void end() {
         if (process != null) {
             var tree = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                     .toList();
@@ -136,6 +158,12 @@ final class Child implements AutoCloseable {
             }
             tree.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    /** Ends it, and removes the folder. */
+    @Override
+    public void close() {
+        end();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
         } catch (IOException e) {

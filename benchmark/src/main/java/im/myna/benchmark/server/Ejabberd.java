@@ -31,7 +31,7 @@ public final class Ejabberd implements Server {
             child.start(cores, environment(child, configuration), command(child));
             return new Ejabberd(child);
         } catch (RuntimeException e) {
-            child.close();
+            child.end();
             throw e;
         }
     }

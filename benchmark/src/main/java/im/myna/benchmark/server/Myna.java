@@ -38,7 +38,7 @@ public final class Myna implements Server {
             child.start(cores, Map.of(), command(child));
             return new Myna(child);
         } catch (RuntimeException e) {
-            child.close();
+            child.end();
             throw e;
         }
     }

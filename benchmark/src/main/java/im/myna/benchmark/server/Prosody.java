@@ -28,7 +28,7 @@ public final class Prosody implements Server {
             child.start(cores, Map.of(), List.of(PROGRAM.toString(), "-F", "--config", configuration.toString()));
             return new Prosody(child);
         } catch (RuntimeException e) {
-            child.close();
+            child.end();
             throw e;
         }
     }

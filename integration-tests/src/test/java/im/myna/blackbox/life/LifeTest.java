@@ -85,7 +85,8 @@ class LifeTest {
     @Order(3)
     void theDataFolderBelongsToItsOwnerAlone() throws Exception {
         assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
-        assertThat(Files.getPosixFilePermissions(data.resolve("control"))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(data.resolve("control")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (var tls = Files.list(data.resolve("tls"))) {
             var keys = tls.filter(file -> file.toString().endsWith(".key")).toList();
             assertThat(keys).isNotEmpty();
@@ -107,8 +108,8 @@ class LifeTest {
     @Test
     @Order(5)
     void accountsAreKeptFromTheCommandLineWhileTheServerRuns() throws Exception {
-        accountsAreKept("juliet", password ->
-                RawClient.login(server.target(), "juliet", password, "balcony").close());
+        accountsAreKept("juliet", password -> RawClient.login(server.target(), "juliet", password, "balcony")
+                .close());
     }
 
     @Test
@@ -153,7 +154,8 @@ class LifeTest {
     void theSecondStartIsQuickAndTellsNoPassword() throws Exception {
         var keys = Keys.make(data.getParent(), Server.DOMAIN);
         keys.write(certificate, key);
-        server = Server.start(data, Map.of("MYNA_TLS_CERTIFICATE", certificate.toString(), "MYNA_TLS_KEY", key.toString()));
+        server = Server.start(
+                data, Map.of("MYNA_TLS_CERTIFICATE", certificate.toString(), "MYNA_TLS_KEY", key.toString()));
         var cores = Runtime.getRuntime().availableProcessors();
         System.out.printf(
                 "second start with kept data: %.1f s from the command to \"ready\" on %d cores, which computed %.1f s for it%n",
@@ -171,7 +173,8 @@ class LifeTest {
     @Order(10)
     void whatWasThereBeforeIsThereAgain() {
         RawClient.login(server.target(), "admin", adminPassword, "desk").close();
-        RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street").close();
+        RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street")
+                .close();
         try (var romeo = RawClient.login(server.target(), "romeo", "night's cloak", "garden")) {
             romeo.send("<presence/>");
             var texts = Stream.of(romeo.receive(), romeo.receive())
@@ -213,7 +216,9 @@ class LifeTest {
         assertThat(again.text()).contains(jid);
         user("passwd", jid, "second secret\n");
         logsIn.accept("second secret");
-        assertThat(user("list", Server.DOMAIN, "")).anyMatch(line -> line.contains(jid)).anyMatch(line -> line.contains("admin@"));
+        assertThat(user("list", Server.DOMAIN, ""))
+                .anyMatch(line -> line.contains(jid))
+                .anyMatch(line -> line.contains("admin@"));
         user("delete", jid, "");
         assertThat(user("list", Server.DOMAIN, "")).noneMatch(line -> line.contains(jid));
         assertThat(userCommand("delete", jid, "").code()).isNotZero();

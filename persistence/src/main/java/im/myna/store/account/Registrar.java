@@ -97,6 +97,9 @@ public final class Registrar {
             throw new IllegalArgumentException("whose account? A JID is missing");
         }
         int at = subject.indexOf('@');
+        if (at == 0) {
+            throw new IllegalArgumentException("'" + subject + "' has no name before the @");
+        }
         var local = at < 0 ? subject : subject.substring(0, at);
         return served(subject, local, at < 0 ? settings.domains().get(0) : subject.substring(at + 1));
     }

@@ -91,16 +91,16 @@ class RegistrarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     add juliet          | r0m30 | there is an account juliet@im.example.com already
                     add                 | r0m30 | whose account? A JID is missing
-                    add nurse           | ''    | a password is not empty
-                    add @im.example.com | r0m30 | '@im.example.com' is no address: the localpart is empty
+                    add nurse           | ""    | a password is not empty
+                    add @im.example.com | r0m30 | "'@im.example.com' has no name before the @"
                     add nurse@elsewhere | r0m30 | elsewhere is no domain of this server; it has im.example.com, other.example
                     passwd nurse        | r0m30 | there is no account nurse@im.example.com
-                    delete nurse        | ''    | there is no account nurse@im.example.com
-                    list elsewhere      | ''    | elsewhere is no domain of this server; it has im.example.com, other.example
-                    promote juliet      | ''    | 'promote' is no order; there are add JID, add-admin JID, passwd JID, delete JID, list [DOMAIN]
+                    delete nurse        | ""    | there is no account nurse@im.example.com
+                    list elsewhere      | ""    | elsewhere is no domain of this server; it has im.example.com, other.example
+                    promote juliet      | ""    | 'promote' is no order; there are add JID, add-admin JID, passwd JID, delete JID, list [DOMAIN]
                     """)
     void whatCannotBeDoneIsRefusedWithTheReason(String order, String password, String reason) {
         say("add juliet", "r0m30");
