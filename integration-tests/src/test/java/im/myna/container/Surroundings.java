@@ -22,7 +22,8 @@ public final class Surroundings implements BeforeAllCallback {
         // In the container the same test class runs again, with the settings that are there already.
         if (System.getProperty(PORT) == null && System.getProperty(OPTIONS) == null) {
             System.setProperty(OPTIONS, options());
-            // Each deployment gets a server of its own from Arquillian's adapter, so the RAR has to come with the server, and first.
+            // Each deployment gets a server of its own from Arquillian's adapter, so the RAR has to come with the
+            // server, and first.
             var deploy = Files.createTempFile(Path.of("target").toAbsolutePath(), "deploy", ".txt");
             Files.writeString(deploy, "deploy " + built("resource-adapter/target", ".rar") + "\n");
             System.setProperty(ADAPTER, "--postbootcommandfile " + deploy);
@@ -31,9 +32,15 @@ public final class Surroundings implements BeforeAllCallback {
 
     /** The file with that ending in a folder of the project. */
     static File built(String folder, String ending) {
-        var files = Path.of("..").toAbsolutePath().normalize().resolve(folder).toFile().listFiles((where, name) -> name.endsWith(ending));
+        var files = Path.of("..")
+                .toAbsolutePath()
+                .normalize()
+                .resolve(folder)
+                .toFile()
+                .listFiles((where, name) -> name.endsWith(ending));
         if (files == null || files.length != 1) {
-            throw new IllegalStateException("there is not exactly one *" + ending + " in " + folder + ": build it first");
+            throw new IllegalStateException(
+                    "there is not exactly one *" + ending + " in " + folder + ": build it first");
         }
         return files[0];
     }
