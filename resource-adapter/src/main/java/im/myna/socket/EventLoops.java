@@ -57,12 +57,10 @@ final class EventLoops implements AutoCloseable {
     @Override
     public void close() {
         try {
-            group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
-            if (group.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                // The thread on which Netty told so.
-                GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
-            }
-            running.awaitAdvanceInterruptibly(running.arrive(), STOP_SECONDS, TimeUnit.SECONDS);
+            var unused = group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
+            running.awaitAdvanceInterruptibly(running.arrive(), 2L * STOP_SECONDS, TimeUnit.SECONDS);
+            // The thread that Netty started to tell that the loops have ended.
+            GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             LOG.log(Level.WARNING, "event=loops-still-run count={0}", running.getUnarrivedParties());
         } catch (InterruptedException e) {
@@ -73,9 +71,11 @@ final class EventLoops implements AutoCloseable {
     private static Executor onContainerThreads(WorkManager works, Phaser running) {
         var number = new AtomicInteger();
         return loop -> {
+            running.register();
             try {
                 works.startWork(new Loop(loop, THREAD + number.incrementAndGet(), running));
             } catch (WorkException e) {
+                running.arriveAndDeregister();
                 throw new RejectedExecutionException("the container gives no thread for an event loop", e);
             }
         };
@@ -112,7 +112,6 @@ final class EventLoops implements AutoCloseable {
             // A loop starts with its first task, which can be the deployment of an application: it must not keep that
             // one's loader.
             thread.setContextClassLoader(EventLoops.class.getClassLoader());
-            running.register();
             try {
                 loop.run();
             } finally {
