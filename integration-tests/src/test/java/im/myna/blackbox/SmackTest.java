@@ -91,7 +91,7 @@ class SmackTest {
     void twoSubscribeToEachOtherAndSeeEachOtherComeAndGo() throws Exception {
         try (var juliet = enter("juliet");
                 var romeo = enter("romeo")) {
-            befriend(juliet, romeo);
+            juliet.befriends(romeo);
             assertThat(entry(juliet, romeo).getType()).isEqualTo(ItemType.both);
             assertThat(entry(romeo, juliet).getType()).isEqualTo(ItemType.both);
 
@@ -204,7 +204,7 @@ class SmackTest {
         var leaver = accounts.make("juliet");
         try (var romeo = enter("romeo")) {
             try (var juliet = SmackClient.login(server, leaver.username(), leaver.password())) {
-                befriend(juliet, romeo);
+                juliet.befriends(romeo);
                 AccountManager.getInstance(juliet.connection()).deleteAccount();
                 juliet.connection().instantShutdown();
             }
@@ -237,25 +237,6 @@ class SmackTest {
     private SmackClient enter(String name) throws Exception {
         var account = accounts.make(name);
         return SmackClient.login(server, account.username(), account.password());
-    }
-
-    private static void befriend(SmackClient one, SmackClient other) throws Exception {
-        asksAndIsApproved(one, other);
-        asksAndIsApproved(other, one);
-    }
-
-    private static void asksAndIsApproved(SmackClient asker, SmackClient approver) throws Exception {
-        asker.roster().createItemAndRequestSubscription(approver.jid(), "a friend", new String[] {"Friends"});
-        approver.sees(presence -> presence.getType() == Presence.Type.subscribe);
-        approver.connection()
-                .sendStanza(approver.connection()
-                        .getStanzaFactory()
-                        .buildPresenceStanza()
-                        .ofType(Presence.Type.subscribed)
-                        .to(asker.jid())
-                        .build());
-        asker.sees(presence -> presence.getType() == Presence.Type.subscribed);
-        asker.sees(presence -> presence.isAvailable() && approver.jid().isParentOf(presence.getFrom()));
     }
 
     private static RosterEntry entry(SmackClient of, SmackClient contact) throws Exception {

@@ -133,6 +133,25 @@ public final class SmackClient implements AutoCloseable {
         return presences.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
+    /** Each subscribes to the other's presence, is approved, and sees the other available. */
+    public void befriends(SmackClient other) throws Exception {
+        asks(other);
+        other.asks(this);
+    }
+
+    private void asks(SmackClient other) throws Exception {
+        roster().createItemAndRequestSubscription(other.jid(), "a friend", new String[] {"Friends"});
+        other.sees(presence -> presence.getType() == Presence.Type.subscribe);
+        other.connection.sendStanza(other.connection
+                .getStanzaFactory()
+                .buildPresenceStanza()
+                .ofType(Presence.Type.subscribed)
+                .to(jid())
+                .build());
+        sees(presence -> presence.getType() == Presence.Type.subscribed);
+        sees(presence -> presence.isAvailable() && other.jid().isParentOf(presence.getFrom()));
+    }
+
     /** A bare JID from text that is one. */
     public static BareJid bare(String jid) throws XmppStringprepException {
         return JidCreate.bareFrom(jid);
