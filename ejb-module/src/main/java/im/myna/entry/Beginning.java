@@ -8,6 +8,7 @@ import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
@@ -55,6 +56,9 @@ public class Beginning {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Streams streams;
+
     @PostConstruct
     void begin() {
         migration.run();
@@ -67,6 +71,12 @@ public class Beginning {
     /** Returns when all that is done. */
     public void await() {
         // Whoever calls a singleton waits until it is initialized.
+    }
+
+    /** Before the doors are closed: the container ends the start-up beans first, then those that hear what comes in. */
+    @PreDestroy
+    void end() {
+        streams.shutDown();
     }
 
     private void makeFirst(Jid jid) {

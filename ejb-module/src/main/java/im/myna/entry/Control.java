@@ -70,6 +70,7 @@ public class Control {
             Files.deleteIfExists(path);
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(path));
+            OwnersFolder.close(path);
             threads.newThread(this::serve).start();
         } catch (IOException | UnsupportedOperationException e) {
             LOG.log(Level.WARNING, "control=none path=" + path + " reason=" + e.getMessage());

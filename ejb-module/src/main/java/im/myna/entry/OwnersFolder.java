@@ -26,8 +26,19 @@ record OwnersFolder(Path path) {
         return this;
     }
 
+    /** Takes from everybody but the owner what rights they have. */
+    static void close(Path file) throws IOException {
+        if (hasRights()) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static boolean hasRights() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] rights(String posix) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return hasRights()
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
                 : NOTHING_SPECIAL;
     }

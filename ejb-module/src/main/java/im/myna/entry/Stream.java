@@ -210,7 +210,15 @@ final class Stream {
                 errand = session.filter(streams::leaves).map(left -> streams.happened(Moment.GONE, left));
                 session = Optional.empty();
             }
-            return Progress.of(errand.map(started -> started.run(mayBlock)).orElse(true));
+            boolean done = true;
+            try {
+                done = errand.map(started -> started.run(mayBlock)).orElse(true);
+            } finally {
+                if (done) {
+                    streams.finished(link);
+                }
+            }
+            return Progress.of(done);
         }
     }
 }

@@ -10,7 +10,6 @@ import im.myna.session.Sessions;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All streams, whatever door they came in by. */
 @ApplicationScoped
 public class Streams {
-    // Written by the doors: one for each open link, which limits their number.
+    private static final Duration SHUTDOWN = Duration.ofSeconds(4);
+
+    // Written by the doors, and by streams that are done with: one for each link, which limits their number.
     private final Map<Link, Stream> open = new ConcurrentHashMap<>();
 
     @Inject
@@ -55,17 +56,38 @@ public class Streams {
     }
 
     public void closed(Link link) {
-        var stream = open.remove(link);
+        var stream = open.get(link);
         if (stream != null) {
             stream.closed();
         }
     }
 
-    /** RFC 6120, 4.9.3.20: every peer is told. */
-    @PreDestroy
-    public void shutDown() {
+    /** The link is closed, and all that followed from it is done. */
+    void finished(Link link) {
+        open.remove(link);
+        synchronized (open) {
+            open.notifyAll();
+        }
+    }
+
+    /** RFC 6120, 4.9.3.20: every peer is told, and what peers began is brought to its end, as long as there are beans to do it. */
+    void shutDown() {
         var reason = new StreamException(StreamCondition.SYSTEM_SHUTDOWN);
         open.values().forEach(stream -> stream.failed(reason));
+        var deadline = System.nanoTime() + SHUTDOWN.toNanos();
+        try {
+            synchronized (open) {
+                for (long left = SHUTDOWN.toMillis(); !open.isEmpty() && left > 0; left = millisUntil(deadline)) {
+                    open.wait(left);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisUntil(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime()).toMillis();
     }
 
     void onWorker(Duration delay, Runnable work) {

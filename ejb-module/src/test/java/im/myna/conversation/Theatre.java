@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -14,8 +15,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives each play its cast, on the stage that this run has: in memory, unless a {@link Stage} is registered as a service. */
-final class Theatre implements ParameterResolver {
+final class Theatre implements ParameterResolver, ExecutionCondition {
     private static final Namespace NAMESPACE = Namespace.create(Theatre.class);
+
+    /** A play that needs settings which the stage cannot have is not for it. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        var settings = settings(context);
+        return settings.isEmpty() || stage(context).has(settings)
+                ? ConditionEvaluationResult.enabled("the stage has what the play needs")
+                : ConditionEvaluationResult.disabled("skipped: this stage cannot have " + settings);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -32,10 +42,7 @@ final class Theatre implements ParameterResolver {
     }
 
     private static Stage stage(ExtensionContext context) {
-        var settings = settings(context);
-        var stage = ServiceLoader.load(Stage.class).findFirst().orElseGet(() -> MemoryStage.with(settings));
-        Assumptions.assumeTrue(stage.has(settings), "this stage cannot have " + settings);
-        return stage;
+        return ServiceLoader.load(Stage.class).findFirst().orElseGet(() -> MemoryStage.with(settings(context)));
     }
 
     private static Map<String, String> settings(ExtensionContext context) {

@@ -28,7 +28,6 @@ import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,7 +35,6 @@ import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.ResourceAdapterArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,14 +62,9 @@ class InContainerTest {
     @Resource
     private UserTransaction transaction;
 
-    @Deployment(name = "adapter", order = 1, testable = false)
-    static ResourceAdapterArchive adapter() {
-        return ShrinkWrap.createFromZipFile(ResourceAdapterArchive.class, built("resource-adapter/target", ".rar"));
-    }
-
-    @Deployment(name = "application", order = 2)
+    @Deployment
     static WebArchive application() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, built("web-module/target", ".war"))
+        return ShrinkWrap.createFromZipFile(WebArchive.class, Surroundings.built("web-module/target", ".war"))
                 .addPackage(RawClient.class.getPackage())
                 .addPackage(InContainerTest.class.getPackage())
                 .addAsLibraries(new File(Assertions.class
@@ -79,11 +72,6 @@ class InContainerTest {
                         .getCodeSource()
                         .getLocation()
                         .getPath()));
-    }
-
-    private static File built(String folder, String ending) {
-        var files = Path.of("..").resolve(folder).toFile().listFiles((where, name) -> name.endsWith(ending));
-        return files[0];
     }
 
     @Test
@@ -97,7 +85,7 @@ class InContainerTest {
                         opened.header().from())
                 .isEqualTo(Surroundings.DOMAIN));
         assertThat(link.next()).isInstanceOfSatisfying(Frame.Nonza.class, features -> assertThat(
-                        features.element().child("starttls"))
+                        features.element().child("urn:ietf:params:xml:ns:xmpp-tls", "starttls"))
                 .isPresent());
         inflow.received(link, List.of(new Frame.Closed()));
         assertThat(link.next()).isInstanceOf(Frame.Closed.class);

@@ -2,6 +2,7 @@ package im.myna.container;
 
 import im.myna.blackbox.server.Keys;
 import im.myna.blackbox.server.Ports;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +15,34 @@ public final class Surroundings implements BeforeAllCallback {
     static final String PORT = "myna.port.client";
 
     private static final String OPTIONS = "myna.container.options";
+    private static final String ADAPTER = "myna.container.adapter";
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         // In the container the same test class runs again, with the settings that are there already.
         if (System.getProperty(PORT) == null && System.getProperty(OPTIONS) == null) {
             System.setProperty(OPTIONS, options());
+            // Each deployment gets a server of its own from Arquillian's adapter, so the RAR has to come with the
+            // server, and first.
+            var deploy = Files.createTempFile(Path.of("target").toAbsolutePath(), "deploy", ".txt");
+            Files.writeString(deploy, "deploy " + built("resource-adapter/target", ".rar") + "\n");
+            System.setProperty(ADAPTER, "--postbootcommandfile " + deploy);
         }
+    }
+
+    /** The file with that ending in a folder of the project. */
+    static File built(String folder, String ending) {
+        var files = Path.of("..")
+                .toAbsolutePath()
+                .normalize()
+                .resolve(folder)
+                .toFile()
+                .listFiles((where, name) -> name.endsWith(ending));
+        if (files == null || files.length != 1) {
+            throw new IllegalStateException(
+                    "there is not exactly one *" + ending + " in " + folder + ": build it first");
+        }
+        return files[0];
     }
 
     private static String options() throws Exception {

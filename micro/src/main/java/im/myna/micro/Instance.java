@@ -34,12 +34,8 @@ record Instance(Path folder, Path logging, Path commands) {
     private static List<String> logging(Path log) {
         return List.of(
                 "handlers=java.util.logging.FileHandler",
-                ".level=WARNING",
-                "im.myna.level=INFO",
-                // They warn of the authorities in Payara's own trust store that have expired, and of what we exclude on
-                // purpose.
-                "javax.enterprise.system.ssl.security.level=SEVERE",
-                "javax.enterprise.system.core.security.level=SEVERE",
+                // Payara sets the levels of its loggers by itself, so they don't help.
+                "java.util.logging.FileHandler.filter=" + Noise.class.getName(),
                 "java.util.logging.FileHandler.pattern=" + log.resolve("myna.%g.log"),
                 "java.util.logging.FileHandler.limit=10000000",
                 "java.util.logging.FileHandler.count=5",
@@ -56,6 +52,9 @@ record Instance(Path folder, Path logging, Path commands) {
         commands.add(
                 "set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
                         + Greeting.mainDomain(settings));
+        // They would answer everybody, and take their time at the start.
+        commands.add("set-openapi-configuration --enabled=false");
+        commands.add("set configs.config.server-config.microprofile-metrics-configuration.enabled=false");
         return commands;
     }
 

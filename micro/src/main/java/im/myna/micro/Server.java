@@ -4,7 +4,6 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.Map;
 
 /** Payara Micro in this process, with the adapter and the application. */
 final class Server {
+    private static final String PAYARAS_HOOK = "Payara Micro Shutdown Hook";
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
     private static final int UNFINISHED = 3;
@@ -97,10 +97,21 @@ final class Server {
         stopping = true;
         try {
             PayaraMicro.getInstance().shutdown();
-        } catch (BootstrapException notStartedYet) {
-            LOG.log(Level.INFO, "stopped while it started");
+        } catch (BootstrapException | IllegalStateException notRunning) {
+            // It did not start yet, or its own hook was faster and is stopping it.
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals(PAYARAS_HOOK))
+                    .forEach(Server::waitFor);
         } finally {
             Runtime.getRuntime().halt(started ? 0 : UNFINISHED);
+        }
+    }
+
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -23,23 +23,27 @@ final class Activation implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Activation.class.getName());
     private static final Duration WATCH = Duration.ofSeconds(5);
 
-    /** Of the links, to say goodbye. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** In which the peers can read why they have to go. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private final Endpoints endpoints;
     private final Certificates certificates;
     private final List<Listener> listeners = new ArrayList<>();
 
-    private Activation(Certificates certificates) {
+    private Activation(Endpoints endpoints, Certificates certificates) {
+        this.endpoints = endpoints;
         this.certificates = certificates;
     }
 
     /** @throws IOException when a port or a certificate cannot be used; its message says which */
     static Activation open(Kind kind, Settings settings, EventLoops loops, Endpoints endpoints) throws IOException {
         var engine = Engine.best();
-        var activation = new Activation(Certificates.read(
-                certificates(settings), kind.protocol(), settings.tls().clientAuthorities(), engine));
+        var activation = new Activation(
+                endpoints,
+                Certificates.read(
+                        certificates(settings), kind.protocol(), settings.tls().clientAuthorities(), engine));
         try {
-            activation.listen(kind, settings, loops, endpoints);
+            activation.listen(kind, settings, loops);
             activation.certificates.watch(loops.group().next(), loops.background(), WATCH);
             return activation;
         } catch (IOException e) {
@@ -48,7 +52,7 @@ final class Activation implements AutoCloseable {
         }
     }
 
-    private void listen(Kind kind, Settings settings, EventLoops loops, Endpoints endpoints) throws IOException {
+    private void listen(Kind kind, Settings settings, EventLoops loops) throws IOException {
         var addresses = new Addresses(settings.limits().connectionsPerAddress());
         for (var port : kind.ports(settings.ports()).entrySet()) {
             var gate = new Gate(
@@ -86,7 +90,10 @@ final class Activation implements AutoCloseable {
 
     @Override
     public void close() {
-        listeners.forEach(listener -> listener.close(GRACE));
+        endpoints.close();
+        listeners.forEach(Listener::shut);
+        long end = System.nanoTime() + GRACE.toNanos();
+        listeners.forEach(listener -> listener.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
         certificates.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -112,6 +113,25 @@ class ActivationTest {
             assertThat(again).isNotNull();
             assertThat(Visit.open(plain)).isNotEmpty();
         }
+    }
+
+    // RFC 6120, 4.9.3.20; the container answers no call of an application that goes
+    @Test
+    void whenTheApplicationGoesThePeersAreToldAndTheBeansAreNotCalled() throws Exception {
+        var activation = activate(Kind.CLIENT);
+        try (var plain = Visit.connect(client)) {
+            Visit.open(plain);
+            beans.runOut();
+            var closing = new Thread(activation::close);
+            closing.start();
+            assertThat(new String(plain.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("<system-shutdown")
+                    .endsWith("</stream:stream>");
+            plain.shutdownOutput();
+            closing.join();
+        }
+        assertThat(beans.lent()).isZero();
+        assertThat(beans.calledTooLate()).isFalse();
     }
 
     @Test

@@ -17,13 +17,19 @@ import javax.transaction.xa.XAResource;
 final class Beans implements MessageEndpointFactory {
     private final AtomicInteger lent = new AtomicInteger();
     private volatile boolean available = true;
+    private volatile boolean late;
 
     int lent() {
         return lent.get();
     }
 
+    /** From now on there are none, and those who are lent must not be called. */
     void runOut() {
         available = false;
+    }
+
+    boolean calledTooLate() {
+        return late;
     }
 
     @Override
@@ -68,7 +74,9 @@ final class Beans implements MessageEndpointFactory {
         }
 
         @Override
-        public void opened(Link link) {}
+        public void opened(Link link) {
+            late |= !available;
+        }
 
         @Override
         public void received(Link link, List<Frame> frames) {
@@ -80,11 +88,14 @@ final class Beans implements MessageEndpointFactory {
 
         @Override
         public void failed(Link link, StreamException reason) {
+            late |= !available;
             link.write(new Frame.Nonza(reason.element()));
             link.close();
         }
 
         @Override
-        public void closed(Link link) {}
+        public void closed(Link link) {
+            late |= !available;
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class Server implements AutoCloseable {
     private final Output output;
     private final Target target;
     private final Duration started;
+    private final Duration computed;
 
     private Server(Path data, Map<String, String> environment) throws IOException, InterruptedException {
         this.data = data;
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
             throw new AssertionError("the server did not start:\n" + String.join("\n", output.whole()) + "\n" + log());
         }
         started = Duration.ofNanos(System.nanoTime() - begun);
+        computed = process.info().totalCpuDuration().orElse(started);
     }
 
     /**
@@ -90,6 +92,11 @@ public final class Server implements AutoCloseable {
     /** From the command to the line that says it is ready. */
     public Duration started() {
         return started;
+    }
+
+    /** The processors' time that this took. */
+    public Duration computed() {
+        return computed;
     }
 
     /** What Ctrl-C or a service manager does. @return the exit code */

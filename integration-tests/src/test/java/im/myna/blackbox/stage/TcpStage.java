@@ -28,7 +28,7 @@ public final class TcpStage implements Stage {
         synchronized (TcpStage.class) {
             if (only == null) {
                 server = start();
-                control = new Control(server.data().resolve("control"));
+                control = new Control(server.data().resolve("control/socket"));
                 only = this;
             } else {
                 server = only.server;

@@ -3,8 +3,10 @@ package im.myna.socket.tcp;
 import im.myna.link.Door;
 import im.myna.link.LinkListener;
 import im.myna.link.Security;
+import im.myna.stream.Frame;
 import im.myna.stream.StreamDecoder;
 import im.myna.stream.StreamException;
+import im.myna.stream.StreamHeader;
 import im.myna.stream.StreamLimits;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.socket.SocketChannel;
@@ -123,12 +125,14 @@ final class Connection {
         }
         outbox.reserve(proceed.length);
         outbox.append(proceed);
+        outbox.restart();
         inbox.discard();
         secure();
     }
 
     void restart() {
         inbox.restart();
+        outbox.restart();
     }
 
     void established(StreamLimits limits) {
@@ -153,11 +157,32 @@ final class Connection {
         LOG.log(Level.DEBUG, "link={0} event=failed condition={1}", link.id(), reason.condition());
         if (securing || !inbox.isOpen()) {
             cut();
-        } else {
+        } else if (!inbox.isDeaf()) {
             patience.closing();
-            inbox.fail(reason);
+            if (!inbox.fail(reason)) {
+                part(reason);
+            }
             readWhenWanted();
         }
+    }
+
+    /** Ends the stream without its listener, which only hears that it is closed. */
+    void leave(StreamException reason) {
+        if (securing || !inbox.isOpen()) {
+            cut();
+        } else if (!inbox.isDeaf()) {
+            part(reason);
+        }
+    }
+
+    private void part(StreamException reason) {
+        if (!outbox.hasHeader()) {
+            // RFC 6120, 4.9.1.2: an error needs an opening tag before it.
+            link.write(new Frame.Opened(new StreamHeader(gate.domain(), "", link.id(), "1.0", "en", gate.content())));
+        }
+        link.write(new Frame.Nonza(reason.element()));
+        link.write(new Frame.Closed());
+        close();
     }
 
     void close() {

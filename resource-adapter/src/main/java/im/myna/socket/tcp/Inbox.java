@@ -51,7 +51,7 @@ final class Inbox {
 
     void open(LinkListener listener) {
         this.listener = listener;
-        tell(l -> l.opened(link));
+        tellOrBreak(l -> l.opened(link));
     }
 
     boolean isOpen() {
@@ -79,7 +79,7 @@ final class Inbox {
         if (!batch.isEmpty()) {
             var frames = List.copyOf(batch);
             batch.clear();
-            tell(l -> l.received(link, frames));
+            tellOrBreak(l -> l.received(link, frames));
         }
     }
 
@@ -110,13 +110,11 @@ final class Inbox {
         decoder.restart();
     }
 
-    /** Tells that the stream is over, and nothing after that but the end. */
-    void fail(StreamException reason) {
-        if (!deaf) {
-            deliver();
-            deafen();
-            tell(l -> l.failed(link, reason));
-        }
+    /** Tells that the stream is over, and nothing after that but the end. @return whether somebody takes care of it */
+    boolean fail(StreamException reason) {
+        deliver();
+        deafen();
+        return tell(l -> l.failed(link, reason));
     }
 
     /** Whether the peer has closed its stream: nothing is under way from it. */
@@ -165,13 +163,20 @@ final class Inbox {
         }
     }
 
+    private void tellOrBreak(Consumer<LinkListener> news) {
+        if (!tell(news)) {
+            broken.accept(new StreamException(StreamCondition.INTERNAL_SERVER_ERROR));
+        }
+    }
+
     /** What the listener throws is our bug. */
-    private void tell(Consumer<LinkListener> news) {
+    private boolean tell(Consumer<LinkListener> news) {
         try {
             news.accept(listener);
+            return true;
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "link=" + link.id() + " event=listener-threw", e);
-            broken.accept(new StreamException(StreamCondition.INTERNAL_SERVER_ERROR));
+            return false;
         }
     }
 }

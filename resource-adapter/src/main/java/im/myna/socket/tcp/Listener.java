@@ -69,20 +69,25 @@ public final class Listener implements AutoCloseable {
         return connections.count();
     }
 
+    /**
+     * Lets nobody in any more and takes leave of every peer ({@code system-shutdown}; RFC 6120, 4.9.3.20). Listeners only hear
+     * that their links are closed: an application that goes cannot be asked any more. Not to be called on an event loop.
+     */
+    public void shut() {
+        port.close().awaitUninterruptibly();
+        connections.shut();
+        connections.each(connection -> connection.leave(new StreamException(StreamCondition.SYSTEM_SHUTDOWN)));
+    }
+
     /** As {@link #close(Duration)}, at once. */
     @Override
     public void close() {
         close(Duration.ZERO);
     }
 
-    /**
-     * Lets nobody in any more, tells every listener {@code system-shutdown}, and cuts the connections that are still there when
-     * the grace is over. Must not be called on an event loop.
-     */
+    /** As {@link #shut}; the connections that are still there when the grace is over are cut. Returns when all are gone. */
     public void close(Duration grace) {
-        port.close().awaitUninterruptibly();
-        connections.shut();
-        connections.each(connection -> connection.fail(new StreamException(StreamCondition.SYSTEM_SHUTDOWN)));
+        shut();
         if (!connections.await(grace)) {
             connections.each(Connection::cut);
             connections.await(CUTTING);

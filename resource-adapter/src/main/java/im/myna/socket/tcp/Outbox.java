@@ -24,6 +24,7 @@ final class Outbox {
     private boolean closing;
     private boolean closingBoth;
     private boolean done;
+    private boolean header;
 
     /** @param limit bytes; 0 is unlimited */
     Outbox(Channel channel, Flushes flushes, int limit) {
@@ -57,10 +58,21 @@ final class Outbox {
             pending = channel.alloc().ioBuffer(Math.max(bytes.length, 256));
             flushes.add(this);
         }
+        header = true;
         pending.writeBytes(bytes);
         if (pending.readableBytes() >= CHUNK) {
             flush();
         }
+    }
+
+    /** Whether something was written on the current stream; that begins with its header. */
+    boolean hasHeader() {
+        return header;
+    }
+
+    /** What comes next is a new stream. */
+    void restart() {
+        header = false;
     }
 
     void flush() {

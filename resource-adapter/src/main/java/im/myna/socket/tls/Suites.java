@@ -19,7 +19,10 @@ import javax.net.ssl.SSLException;
  * @param protocol the ALPN name (XEP-0368, section 3); empty for none
  * @param authorities who may vouch for clients
  */
-@Implements(spec = "XEP-0368", version = "1.1.0", note = "without the DNS records, which are the business of the domain's owner")
+@Implements(
+        spec = "XEP-0368",
+        version = "1.1.0",
+        note = "without the DNS records, which are the business of the domain's owner")
 record Suites(Engine engine, String protocol, Authorities authorities) {
     private static final List<String> CIPHERS = List.of(
             "TLS_AES_128_GCM_SHA256",

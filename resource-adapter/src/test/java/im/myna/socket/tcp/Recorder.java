@@ -29,6 +29,7 @@ final class Recorder implements LinkListener {
     private final List<List<Frame>> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();
     private volatile BiConsumer<Link, List<Frame>> answer = Recorder::answer;
+    private volatile BiConsumer<Link, StreamException> farewell = Recorder::farewell;
 
     /** What a server does until the log-in: answers headers, begins TLS, ends ended streams. */
     static void answer(Link link, List<Frame> frames) {
@@ -55,6 +56,11 @@ final class Recorder implements LinkListener {
         return this;
     }
 
+    Recorder partingBy(BiConsumer<Link, StreamException> farewell) {
+        this.farewell = farewell;
+        return this;
+    }
+
     @Override
     public void opened(Link link) {
         alone(() -> {
@@ -76,7 +82,7 @@ final class Recorder implements LinkListener {
     public void failed(Link link, StreamException reason) {
         alone(() -> {
             events.add("failed " + reason.condition().element());
-            farewell(link, reason);
+            farewell.accept(link, reason);
         });
     }
 

@@ -204,7 +204,7 @@ class StreamsOverTcpTest {
         }));
         try (var peer = house.peer()) {
             peer.sends(Peer.HEADER);
-            assertThat(peer.readsToTheEnd()).contains("<internal-server-error").doesNotContain("our bug", "Exception");
+            assertThat(peer.leaves()).contains("<internal-server-error").doesNotContain("our bug", "Exception");
             house.recorder().heard("opened", "header", "failed internal-server-error");
         }
     }
@@ -272,15 +272,47 @@ class StreamsOverTcpTest {
 
     // RFC 6120, 4.9.3.20
     @Test
-    void whenThePortClosesEveryListenerHearsOfIt() throws Exception {
+    void whenThePortClosesEveryPeerIsTold() throws Exception {
         try (var peer = house.peer()) {
             peer.sends(Peer.HEADER).reads("xml:lang='en'>");
             var closing = new Thread(() -> house.listener(Door.TCP).close(Duration.ofSeconds(10)));
             closing.start();
             assertThat(peer.leaves()).contains("<system-shutdown").endsWith("</stream:stream>");
             closing.join();
-            house.recorder().heard("opened", "header", "failed system-shutdown", "closed");
+            house.recorder().heard("opened", "header", "closed");
             assertThat(house.listener(Door.TCP).connections()).isZero();
+        }
+    }
+
+    // RFC 6120, 4.9.1.2
+    @Test
+    void anErrorBeforeTheHeaderIsPrecededByOne() throws Exception {
+        try (var peer = house.peer()) {
+            house.recorder().heard("opened");
+            house.listener(Door.TCP).shut();
+            assertThat(peer.leaves())
+                    .startsWith("<?xml version='1.0'?><stream:stream xmlns='jabber:client'")
+                    .contains(" from='localhost' ", "<system-shutdown")
+                    .endsWith("</stream:stream>");
+        }
+    }
+
+    @Test
+    void aListenerThatCannotEvenPartIsNotNeeded() throws Exception {
+        house.with(() -> new Recorder()
+                .answering((link, frames) -> {
+                    throw new IllegalStateException("our bug");
+                })
+                .partingBy((link, reason) -> {
+                    throw new IllegalStateException("our other bug");
+                }));
+        try (var peer = house.peer()) {
+            peer.sends(Peer.HEADER);
+            assertThat(peer.leaves())
+                    .startsWith("<?xml version='1.0'?><stream:stream ")
+                    .contains("<internal-server-error")
+                    .endsWith("</stream:stream>");
+            house.recorder().heard("opened", "header", "failed internal-server-error", "closed");
         }
     }
 
