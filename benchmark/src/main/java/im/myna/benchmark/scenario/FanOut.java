@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 
 /** One user whose presence changes, and many who watch. */
 public final class FanOut {
-    private static final int IN_FLIGHT = 4;
+    /** With more, a server could send several changes in one packet, which nobody's presence does. */
+    private static final int IN_FLIGHT = 1;
+
     /** Servers bound how many may wait for an answer. */
     private static final int REQUESTS_AT_ONCE = 32;
 
