@@ -25,7 +25,9 @@ class TableTest {
                 .contains(
                         "over TLS: server CPU, ms |",
                         "without TLS: per second |",
+                        "3 pairs, 1 in flight: server CPU per message, us |",
                         "3 pairs, 4 in flight: messages per second |",
+                        "3 pairs, 4 in flight: messages in one read of the load |",
                         "Latency at 50 messages per second: p99, ms |",
                         "Presence to 3 subscribers: server CPU per delivery, us |",
                         "Chat among 12 sessions: server CPU per message, us |",

@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** The folder in which Payara keeps its own things while it runs, laid anew at every start. */
 record Instance(Path folder, Path logging, Path commands) {
+    /** Each stream has a message endpoint of its own; the container's 32 would be all the clients there can be. */
+    private static final String ENDPOINTS = "set configs.config.server-config.mdb-container.max-pool-size=";
+
     private static final String LISTENERS =
             "set configs.config.server-config.network-config.network-listeners.network-listener.";
 
@@ -55,6 +58,7 @@ record Instance(Path folder, Path logging, Path commands) {
         // They would answer everybody, and take their time at the start.
         commands.add("set-openapi-configuration --enabled=false");
         commands.add("set configs.config.server-config.microprofile-metrics-configuration.enabled=false");
+        commands.add(ENDPOINTS + Integer.MAX_VALUE);
         return commands;
     }
 

@@ -52,6 +52,11 @@ public final class Clients implements AutoCloseable {
         return loop;
     }
 
+    /** How often something was read from any connection; to be called on the event loop. */
+    public long reads() {
+        return scratch.reads();
+    }
+
     /** Does that on the event loop, and waits for it; not to be called on the event loop. */
     public <T> T call(Callable<T> task) {
         return loop.submit(task).syncUninterruptibly().getNow();

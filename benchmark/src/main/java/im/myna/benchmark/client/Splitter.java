@@ -23,8 +23,15 @@ final class Splitter {
     /** The bytes of one read, for all splitters of one event loop, which come one after the other. */
     static final class Scratch {
         private byte[] bytes = new byte[1 << 16];
+        private long reads;
+
+        /** How often something was read. */
+        long reads() {
+            return reads;
+        }
 
         byte[] atLeast(int length) {
+            reads++;
             if (length > bytes.length) {
                 bytes = new byte[2 * length];
             }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 record JavaHeap(long used, List<Range> ranges) {
     private static final Pattern SPACE =
             Pattern.compile("total \\d+K, used (\\d+)K \\[0x([0-9a-f]+), (?:0x[0-9a-f]+, )?0x([0-9a-f]+)\\)");
+    private static final int COLLECTIONS = 6;
+    private static final long STEADY_BYTES = 1 << 18;
     private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-([0-9a-f]+) .*");
 
     /** Addresses. */
@@ -30,8 +32,21 @@ record JavaHeap(long used, List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** As it is after a collection. */
+    /** As it is when another collection finds next to nothing any more: what waits for a finalizer or cleaner goes with the next. */
     static JavaHeap collected(long pid) {
+        var heap = once(pid);
+        for (int i = 1; i < COLLECTIONS; i++) {
+            var next = once(pid);
+            boolean steady = Math.abs(heap.used - next.used) < STEADY_BYTES;
+            heap = next;
+            if (steady) {
+                break;
+            }
+        }
+        return heap;
+    }
+
+    private static JavaHeap once(long pid) {
         jcmd(pid, "GC.run");
         return parse(jcmd(pid, "GC.heap_info"));
     }

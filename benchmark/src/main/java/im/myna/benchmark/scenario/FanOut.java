@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 
 /** One user whose presence changes, and many who watch. */
 public final class FanOut {
-    private static final int IN_FLIGHT = 4;
+    /** With more, a server could send several changes in one packet, which nobody's presence does. */
+    private static final int IN_FLIGHT = 1;
+
+    /** Servers bound how many may wait for an answer. */
+    private static final int REQUESTS_AT_ONCE = 32;
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final int TRIES = 240;
     private static final Pattern REQUEST = Pattern.compile("from=['\"]([^/'\"]+)[^>]*");
@@ -31,6 +36,7 @@ public final class FanOut {
     private final Map<Integer, Integer> progress = new HashMap<>();
 
     private boolean going;
+    private int asked;
     private int changes;
     private long deliveries;
 
@@ -72,14 +78,23 @@ public final class FanOut {
 
     private void subscribe() {
         star.receiver(this::requested);
-        var to = star.account().bare(stage.clients().target());
         for (var watcher : watchers) {
-            watcher.receiver((at, bytes, from, end) -> {
-                if (Mark.find(bytes, from, end) != Mark.NONE) {
-                    seen.computeIfAbsent(at, who -> new Sequence());
+            watcher.receiver((at, bytes, from, to) -> {
+                if (Mark.find(bytes, from, to) != Mark.NONE && seen.putIfAbsent(at, new Sequence()) == null) {
+                    ask();
                 }
             });
-            watcher.send("<presence type='subscribe' to='" + to + "'/>");
+        }
+        for (int i = 0; i < REQUESTS_AT_ONCE; i++) {
+            ask();
+        }
+    }
+
+    /** The next who has not asked yet. */
+    private void ask() {
+        if (asked < watchers.size()) {
+            var to = star.account().bare(stage.clients().target());
+            watchers.get(asked++).send("<presence type='subscribe' to='" + to + "'/>");
         }
     }
 

@@ -27,7 +27,7 @@ public final class Growth {
         Optional<Memory> first = Optional.empty();
         for (int count : sessions) {
             growth.until(Math.max(0, count - pairs));
-            ClosedLoop.play(stage, "Chat among %,d sessions".formatted(count));
+            ClosedLoop.play(stage, 1, "Chat among %,d sessions".formatted(count));
             first = first.isPresent() ? first : stage.meter().memory();
         }
         int last = sessions.get(sessions.size() - 1);
