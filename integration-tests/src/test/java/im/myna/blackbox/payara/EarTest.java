@@ -3,6 +3,7 @@ package im.myna.blackbox.payara;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.myna.blackbox.client.Crowd;
 import im.myna.blackbox.client.RawClient;
 import im.myna.blackbox.client.SmackClient;
 import im.myna.blackbox.client.Target;
@@ -107,8 +108,19 @@ class EarTest {
         }
     }
 
+    /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
     @Order(5)
+    void fiveHundredClientsAreThereAtOnce() {
+        try (var crowd = Crowd.of(500, target);
+                var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
+            romeo.ping();
+            assertThat(crowd.leave()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    @Order(6)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {
