@@ -214,6 +214,11 @@ public abstract class WebLink implements Link, Patience.Host {
         });
     }
 
+    /** Whether nothing more is taken of what the peer sends. In the link's turns. */
+    protected final boolean isDeaf() {
+        return intake.isDeaf();
+    }
+
     /** What waits for the peer. */
     protected final Outbox outbox() {
         return outbox;
