@@ -45,7 +45,7 @@ final class BodyReader implements ReadListener {
     @Override
     public synchronized void onDataAvailable() throws IOException {
         var chunk = new byte[CHUNK];
-        while (!done && input.isReady() && !input.isFinished()) {
+        while (!done && input.isReady()) {
             int count = input.read(chunk);
             if (count < 0) {
                 return;

@@ -53,7 +53,7 @@ final class BoshSession extends WebLink {
                 Terms.asked(creation),
                 new KeySequence(creation),
                 first.rid(),
-                new Post(outbox(), this::sent, this::introduce),
+                new Post(() -> !outbox().isEmpty(), outbox()::next, this::sent, this::introduce),
                 this::take,
                 System.nanoTime());
     }

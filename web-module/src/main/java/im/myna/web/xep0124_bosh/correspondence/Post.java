@@ -2,14 +2,15 @@ package im.myna.web.xep0124_bosh.correspondence;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import im.myna.web.door.Outbox;
 import im.myna.xml.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** What waits for the client, one frame after the other as {@link im.myna.stream.Framing#WEBSOCKET} writes them, put into letters. */
 public final class Post {
@@ -23,7 +24,8 @@ public final class Post {
     private static final byte[] STREAMS = "<stream:".getBytes(US_ASCII);
     private static final byte[] ERROR = "<stream:error".getBytes(US_ASCII);
 
-    private final Outbox outbox;
+    private final BooleanSupplier waiting;
+    private final Supplier<Optional<byte[]>> frames;
     private final IntConsumer sent;
     private final Consumer<Envelope> introduction;
     private Optional<Element> opened = Optional.empty();
@@ -50,38 +52,45 @@ public final class Post {
     }
 
     /**
+     * @param waiting whether there is something
+     * @param frames takes the next
      * @param sent is told how many bytes have left
      * @param introduction what is said besides in the first answer
      */
-    public Post(Outbox outbox, IntConsumer sent, Consumer<Envelope> introduction) {
-        this.outbox = outbox;
+    public Post(
+            BooleanSupplier waiting,
+            Supplier<Optional<byte[]>> frames,
+            IntConsumer sent,
+            Consumer<Envelope> introduction) {
+        this.waiting = waiting;
+        this.frames = frames;
         this.sent = sent;
         this.introduction = introduction;
     }
 
     boolean isWaiting() {
-        return !outbox.isEmpty();
+        return waiting.getAsBoolean();
     }
 
     Letter next() {
-        var frames = new ArrayList<byte[]>();
-        int taken = 0;
+        var taken = new ArrayList<byte[]>();
+        int count = 0;
         boolean last = false;
         boolean error = false;
-        for (var frame = outbox.next(); frame.isPresent(); frame = taken < FULL ? outbox.next() : Optional.empty()) {
+        for (var frame = frames.get(); frame.isPresent(); frame = count < FULL ? frames.get() : Optional.empty()) {
             var bytes = frame.get();
-            taken += bytes.length;
+            count += bytes.length;
             error |= begins(bytes, ERROR);
             last |= error || begins(bytes, CLOSE);
             if (begins(bytes, OPEN)) {
                 opened = Optional.of(Element.parse(bytes));
             } else if (!begins(bytes, CLOSE)) {
-                frames.add(bytes);
+                taken.add(bytes);
             }
         }
         // XEP-0206, 6: whatever is wrong with the stream is told by this condition.
         return new Letter(
-                frames, taken, last, error ? Optional.of(Terminal.REMOTE_STREAM_ERROR) : Optional.empty());
+                taken, count, last, error ? Optional.of(Terminal.REMOTE_STREAM_ERROR) : Optional.empty());
     }
 
     private static boolean begins(byte[] frame, byte[] beginning) {
