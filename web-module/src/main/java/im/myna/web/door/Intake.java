@@ -17,6 +17,9 @@ final class Intake {
     /** Frames that are handed in together. */
     private static final int BATCH = 64;
 
+    /** Beyond that, a door that can do so lets its peer wait. */
+    private static final int PLENTY = 1 << 16;
+
     private final long most;
     private final TokenBucket bucket;
     private final LongConsumer throttle;
@@ -48,6 +51,11 @@ final class Intake {
     /** Makes room for what will be added; every thread may. @return false when there is too much */
     boolean expect(Parcel parcel) {
         return expected.addAndGet(parcel.bytes()) <= most;
+    }
+
+    /** Whether there is so much that nothing more should be read; every thread may ask. */
+    boolean isFull() {
+        return expected.get() > PLENTY;
     }
 
     /** @param parcel for which room was made */

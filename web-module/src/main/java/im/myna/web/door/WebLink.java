@@ -180,6 +180,14 @@ public abstract class WebLink implements Link, Patience.Host {
         });
     }
 
+    /** Whether so much came in already that nothing more should be read, if the door has a choice; {@link #emptied} ends it. */
+    protected final boolean isFull() {
+        return intake.isFull();
+    }
+
+    /** There is room again. In the link's turns, rather too often than too seldom. */
+    protected void emptied() {}
+
     /** The peer gave a sign of life that is no part of the stream. */
     protected final void alive() {
         turns.execute(() -> patience.heard(System.nanoTime()));
@@ -268,6 +276,9 @@ public abstract class WebLink implements Link, Patience.Host {
 
     private void work() {
         intake.work(frames -> tellOrBreak(listener -> listener.received(this, frames)), this::fail);
+        if (!intake.isFull()) {
+            emptied();
+        }
     }
 
     private void finishWhenSent() {
