@@ -1,5 +1,7 @@
 package im.myna.web.xep0124_bosh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import im.myna.link.Door;
 import im.myna.link.Wheel;
 import im.myna.stanza.Stanza;
@@ -21,9 +23,11 @@ import im.myna.web.xep0124_bosh.correspondence.Terms;
 import im.myna.web.xep0124_bosh.correspondence.Waiting;
 import im.myna.web.xep0124_bosh.correspondence.Wrapper;
 import java.lang.System.Logger.Level;
+import im.myna.xml.Element;
 import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A client's session (XEP-0124, 7), which the server sees as one long connection. */
 final class BoshSession extends WebLink {
@@ -36,6 +40,7 @@ final class BoshSession extends WebLink {
     private final Runnable farewell;
     private final Wheel wheel;
     private final Alarm alarm = new Alarm();
+    private Optional<Prebinding> prebinding = Optional.empty();
     private boolean left;
 
     /**
@@ -65,10 +70,35 @@ final class BoshSession extends WebLink {
         }
     }
 
+    String sid() {
+        return sid;
+    }
+
     /** Its first request. */
     void begin(Request first, Reply reply) {
         begin();
         arrived(first, reply, true);
+    }
+
+    /** Without a request: somebody within logs in first. */
+    void begin(Prebinding within) {
+        prebinding = Optional.of(within);
+        begin();
+        say(within.opening());
+    }
+
+    private void say(Element element) {
+        var bytes = element.xml().getBytes(UTF_8);
+        receive(new Parcel(bytes.length, () -> List.of(new FramingDecoder(limits()).decode(bytes))));
+    }
+
+    private void hear(Prebinding within) {
+        while (!within.isOver() && !outbox().isEmpty()) {
+            outbox().next().ifPresent(said -> {
+                sent(said.length);
+                within.hear(Element.parse(said), this::say);
+            });
+        }
     }
 
     /** Another one, from whoever knows the sid. */
@@ -115,6 +145,11 @@ final class BoshSession extends WebLink {
         });
     }
 
+    /** A log-in that was refused leaves nothing behind. */
+    void abandon() {
+        turn(this::cut);
+    }
+
     private void take(Waiting waiting) {
         receive(new Parcel(waiting.request().bytes().length, () -> {
             waiting.handled();
@@ -157,6 +192,7 @@ final class BoshSession extends WebLink {
     private void settle() {
         long now = System.nanoTime();
         try {
+            prebinding.filter(within -> !within.isOver()).ifPresent(this::hear);
             correspondence.settle(isDeaf(), now);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "link=" + id() + " event=settling-failed", e);
@@ -190,6 +226,7 @@ final class BoshSession extends WebLink {
             wheel.remove(alarm);
             farewell.run();
             depart();
+            prebinding.ifPresent(within -> within.refuse("remote-connection-failed"));
         }
     }
 

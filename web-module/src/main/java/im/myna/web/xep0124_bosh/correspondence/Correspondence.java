@@ -123,10 +123,10 @@ public final class Correspondence {
         if (!copy.request().isCopyOf(known.request().digest())) {
             throw notFound("a number used twice");
         }
-        var before = known.repeated(copy.reply());
-        if (known.repeats() > MOST_REPEATS) {
+        if (known.repeats() >= MOST_REPEATS) {
             throw new BindingException(Terminal.POLICY_VIOLATION, "repeated too often");
         }
+        var before = known.repeated(copy.reply());
         // XEP-0124, 17.3
         before.answer(Answer.of(
                 terms.content(), new Envelope(0).with("type", "error").bytes()));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param empty whether it holds nothing
  */
 public record Wrapper(Element element, boolean empty) {
-    static final String NS = "http://jabber.org/protocol/httpbind";
+    public static final String NS = "http://jabber.org/protocol/httpbind";
     static final String XMPP_NS = "urn:xmpp:xbosh";
 
     /** XEP-0124, 14.1: the largest number that every client can count to. */
