@@ -31,8 +31,7 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
     private final HttpReply reply;
     private BasicCredentials credentials = new BasicCredentials("", "");
 
-    Application(
-            Porter porter, BoshSessions sessions, Visitor visitor, HttpServletResponse response, HttpReply reply) {
+    Application(Porter porter, BoshSessions sessions, Visitor visitor, HttpServletResponse response, HttpReply reply) {
         this.porter = porter;
         this.sessions = sessions;
         this.visitor = visitor;
@@ -87,9 +86,8 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
 
     private void begin(String resource, int wait) {
         int at = credentials.user().lastIndexOf('@');
-        var domain = at < 0
-                ? porter.settings().domains().get(0)
-                : credentials.user().substring(at + 1);
+        var domain =
+                at < 0 ? porter.settings().domains().get(0) : credentials.user().substring(at + 1);
         if (!porter.settings().domains().contains(domain)) {
             refuse("not-authorized");
             return;

@@ -16,7 +16,8 @@ record BasicCredentials(String user, String password) {
             return Optional.empty();
         }
         try {
-            var bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+            var bytes =
+                    Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

@@ -97,11 +97,10 @@ public class BoshSessions {
                 .with("ver", "1.11")
                 .xml();
         var session = create(Request.of(wishes.getBytes(UTF_8), MOST_WISHES), visitor);
-        session.begin(new Prebinding(
-                login, jid -> bound.accept(new Prebound(jid, session.sid(), rid)), condition -> {
-                    session.abandon();
-                    refused.accept(condition);
-                }));
+        session.begin(new Prebinding(login, jid -> bound.accept(new Prebound(jid, session.sid(), rid)), condition -> {
+            session.abandon();
+            refused.accept(condition);
+        }));
     }
 
     private void checkAddress(String to) {

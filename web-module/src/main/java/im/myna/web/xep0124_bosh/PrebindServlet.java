@@ -49,13 +49,13 @@ public class PrebindServlet extends HttpServlet {
 
     private void accept(HttpServletRequest request, HttpServletResponse response, Visitor visitor, HttpReply reply)
             throws IOException {
-        var credentials = Optional.ofNullable(request.getHeader("Authorization")).flatMap(BasicCredentials::of);
+        var credentials =
+                Optional.ofNullable(request.getHeader("Authorization")).flatMap(BasicCredentials::of);
         if (credentials.isEmpty()) {
             Application.challenge(response);
             reply.answer(Problem.answer(401, "who are you?"));
             return;
         }
-        new Application(porter, sessions, visitor, response, reply)
-                .begin(credentials.get(), request.getInputStream());
+        new Application(porter, sessions, visitor, response, reply).begin(credentials.get(), request.getInputStream());
     }
 }

@@ -25,6 +25,7 @@ public record Wrapper(Element element, boolean empty) {
 
     /** With its attributes. */
     public static final int LARGEST = 8192;
+
     private static final XmlLimits LIMITS = new XmlLimits(LARGEST, 0, 50, 0);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,16}");
     private static final Set<String> TRUE = Set.of("true", "1");
