@@ -109,7 +109,7 @@ class FramingDecoderTest {
     void stanzasInTheNamespaceOfTheBodyAreThoseOfAClient() {
         // XEP-0206, 2
         var body = decoder.decodeBody(
-                ("<body xmlns='http://jabber.org/protocol/httpbind'><message to='a@b'><body>x</body><y xmlns='z'/></message></body>")
+                "<body xmlns='http://jabber.org/protocol/httpbind'><message to='a@b'><body>x</body><y xmlns='z'/></message></body>"
                         .getBytes(UTF_8),
                 "");
         assertThat(body.frames())

@@ -64,7 +64,11 @@ public final class BoshClient {
         this.listener = listener;
     }
 
-    /** Begins the session, or the stream anew. @param attributes of XEP-0206 and others */
+    /**
+     * Begins the session, or the stream anew.
+     *
+     * @param attributes of XEP-0206 and others
+     */
     public synchronized void open(String... attributes) {
         var all = String.join("", attributes) + " xmlns:xmpp='urn:xmpp:xbosh'";
         if (asked) {

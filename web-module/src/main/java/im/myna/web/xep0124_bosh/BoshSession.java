@@ -154,15 +154,15 @@ final class BoshSession extends WebLink {
         receive(new Parcel(waiting.request().bytes().length, () -> {
             waiting.handled();
             turn(this::settle);
-            return frames(waiting.request());
+            return waiting.isFirst() ? opening(creation) : frames(waiting.request());
         }));
     }
 
     private List<Frame> frames(Request request) {
         var wrapper = request.wrapper();
-        if (wrapper == creation || wrapper.restarts()) {
+        if (wrapper.restarts()) {
             // XEP-0206, 5: what else is in it is ignored.
-            return List.of(new Frame.Opened(header(wrapper)));
+            return opening(wrapper);
         }
         var lang = wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang();
         var frames = new ArrayList<>(
@@ -174,14 +174,14 @@ final class BoshSession extends WebLink {
     }
 
     /** What is not said again is as it was. */
-    private StreamHeader header(Wrapper wrapper) {
-        return new StreamHeader(
+    private List<Frame> opening(Wrapper wrapper) {
+        return List.of(new Frame.Opened(new StreamHeader(
                 wrapper.value("from"),
                 wrapper.attribute("to").orElse(creation.value("to")),
                 "",
                 wrapper.xmppVersion().orElse("1.0"),
                 wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang(),
-                Stanza.NS);
+                Stanza.NS)));
     }
 
     @Override

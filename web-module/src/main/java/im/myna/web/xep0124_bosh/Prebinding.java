@@ -19,7 +19,11 @@ final class Prebinding {
     private boolean authenticated;
     private boolean over;
 
-    /** Who logs in. @param resource empty for any */
+    /**
+     * Who logs in.
+     *
+     * @param resource empty for any
+     */
     record Login(String domain, String username, String password, String resource) {
         /** Without the password. */
         @Override
@@ -42,7 +46,11 @@ final class Prebinding {
         return Element.of(FRAMING, "open").with("to", login.domain()).with("version", "1.0");
     }
 
-    /** Goes on after what the server said. @param out takes what it shall be told next */
+    /**
+     * Goes on after what the server said.
+     *
+     * @param out takes what it shall be told next
+     */
     void hear(Element said, Consumer<Element> out) {
         if (said.is(StreamHeader.NS, "features")) {
             out.accept(authenticated ? bind() : auth());
