@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** HTTP as it is, to one server. */
@@ -23,7 +24,8 @@ record Wire(Target target) {
     private static final int PATIENCE_MILLIS = 30_000;
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + target.address() + ":" + target.httpPort() + path));
+        return HttpRequest.newBuilder(URI.create("http://" + target.address() + ":" + target.httpPort() + path))
+                .timeout(Duration.ofMillis(PATIENCE_MILLIS));
     }
 
     HttpResponse<String> send(HttpRequest request) {

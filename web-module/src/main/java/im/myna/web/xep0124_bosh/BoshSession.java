@@ -15,6 +15,7 @@ import im.myna.web.door.WebLink;
 import im.myna.web.xep0124_bosh.correspondence.Correspondence;
 import im.myna.web.xep0124_bosh.correspondence.Envelope;
 import im.myna.web.xep0124_bosh.correspondence.KeySequence;
+import im.myna.web.xep0124_bosh.correspondence.KeySequence;
 import im.myna.web.xep0124_bosh.correspondence.Post;
 import im.myna.web.xep0124_bosh.correspondence.Reply;
 import im.myna.web.xep0124_bosh.correspondence.Request;
@@ -47,7 +48,8 @@ final class BoshSession extends WebLink {
      * @param founder who began it, admitted by the porter
      * @param farewell is called when it is over
      */
-    BoshSession(String sid, Visitor founder, Porter porter, Request first, Runnable farewell) {
+    BoshSession(
+            String sid, Visitor founder, Porter porter, Request first, Terms terms, KeySequence keys, Runnable farewell) {
         super(Door.BOSH, founder, porter);
         this.sid = sid;
         this.founder = founder;
@@ -55,8 +57,8 @@ final class BoshSession extends WebLink {
         creation = first.wrapper();
         wheel = porter.wheel();
         correspondence = new Correspondence(
-                Terms.asked(creation),
-                new KeySequence(creation),
+                terms,
+                keys,
                 first.rid(),
                 new Post(() -> !outbox().isEmpty(), outbox()::next, this::sent, this::introduce),
                 this::take,

@@ -7,8 +7,10 @@ import im.myna.jid.MalformedJidException;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
 import im.myna.web.xep0124_bosh.correspondence.BindingException;
+import im.myna.web.xep0124_bosh.correspondence.KeySequence;
 import im.myna.web.xep0124_bosh.correspondence.Request;
 import im.myna.web.xep0124_bosh.correspondence.Terminal;
+import im.myna.web.xep0124_bosh.correspondence.Terms;
 import im.myna.web.xep0124_bosh.correspondence.Wrapper;
 import im.myna.xml.Element;
 import jakarta.annotation.PreDestroy;
@@ -58,18 +60,16 @@ public class BoshSessions {
             throw new BindingException(Terminal.SYSTEM_SHUTDOWN, "closed");
         }
         checkAddress(first.wrapper().value("to"));
+        // Whatever may be wrong is found before there is a link.
+        var terms = Terms.asked(first.wrapper());
+        var keys = new KeySequence(first.wrapper());
         if (sessions.size() >= MOST || !porter.enter(visitor)) {
             throw new BindingException(Terminal.POLICY_VIOLATION, "too many sessions");
         }
-        try {
-            var sid = random();
-            var session = new BoshSession(sid, visitor, porter, first, () -> sessions.remove(sid));
-            sessions.put(sid, session);
-            return session;
-        } catch (BindingException e) {
-            porter.leave(visitor);
-            throw e;
-        }
+        var sid = random();
+        var session = new BoshSession(sid, visitor, porter, first, terms, keys, () -> sessions.remove(sid));
+        sessions.put(sid, session);
+        return session;
     }
 
     /** What a page needs to go on with a session. */
