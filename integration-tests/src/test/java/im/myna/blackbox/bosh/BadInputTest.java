@@ -9,6 +9,8 @@ import im.myna.blackbox.server.Accounts;
 import im.myna.blackbox.server.Served;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,9 +205,9 @@ class BadInputTest {
     void tooManyRequestsAtOnceEndTheSession() {
         // 11
         var session = Session.begin(wire);
-        var answers = java.util.stream.IntStream.range(0, 3)
-                .mapToObj(i -> session.asking("", ""))
-                .map(java.util.concurrent.CompletableFuture::join)
+        var asked = List.of(session.asking("", ""), session.asking("", ""), session.asking("", ""));
+        var answers = asked.stream()
+                .map(CompletableFuture::join)
                 .map(HttpResponse::body)
                 .toList();
         assertThat(answers).contains(terminated("policy-violation"));

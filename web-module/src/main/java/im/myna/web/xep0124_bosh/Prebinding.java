@@ -76,7 +76,10 @@ final class Prebinding {
         return Element.of(CLIENT, "iq")
                 .with("type", "set")
                 .with("id", "prebind")
-                .with(login.resource().isEmpty() ? bind : bind.with("resource", login.resource()));
+                .with(
+                        login.resource().isEmpty()
+                                ? bind
+                                : bind.with(Element.of(BIND, "resource").text(login.resource())));
     }
 
     private void answered(Element iq) {

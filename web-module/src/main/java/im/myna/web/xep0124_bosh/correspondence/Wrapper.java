@@ -37,12 +37,21 @@ public record Wrapper(Element element, boolean empty) {
             scanner.feed(request, 0, Math.min(request.length, LARGEST));
             if (scanner.next() == Event.START && scanner.tag().is(NS, "body")) {
                 var element = scanner.tag().element();
-                return new Wrapper(element, scanner.next() == Event.END);
+                return new Wrapper(element, isEnd(scanner));
             }
         } catch (XmlException e) {
             throw wrong(e.getMessage());
         }
         throw wrong("no body element");
+    }
+
+    /** What is wrong with what it holds is the stream's business. */
+    private static boolean isEnd(XmlScanner scanner) {
+        try {
+            return scanner.next() == Event.END;
+        } catch (XmlException e) {
+            return false;
+        }
     }
 
     private static BindingException wrong(String reason) {
