@@ -12,7 +12,6 @@ import im.myna.specification.Shows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
@@ -148,14 +147,7 @@ class SessionTest {
         var echo = "<message xmlns='jabber:client' to='" + target.jid(account.username()) + "'><body>"
                 + "again ".repeat(2000) + "</body></message>";
         session.ask("", "<presence xmlns='jabber:client'/>");
-        var answer = java.net.http.HttpClient.newHttpClient()
-                .sendAsync(
-                        wire.request("/http-bind")
-                                .header("Accept-Encoding", "gzip")
-                                .POST(BodyPublishers.ofString(session.body(++session.rid, "", echo)))
-                                .build(),
-                        BodyHandlers.ofByteArray())
-                .join();
+        var answer = wire.compressed(session.body(++session.rid, "", echo));
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         try (var expanding = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
             assertThat(new String(expanding.readAllBytes(), StandardCharsets.UTF_8)).contains("again again");

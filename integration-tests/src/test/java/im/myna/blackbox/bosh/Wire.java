@@ -47,6 +47,12 @@ record Wire(Target target) {
         return posting(body).join();
     }
 
+    /** The answer as it comes when it may be compressed. */
+    HttpResponse<byte[]> compressed(String body) {
+        var request = request("/http-bind").header("Accept-Encoding", "gzip").POST(BodyPublishers.ofString(body));
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
+    }
+
     static String terminated(String condition) {
         return "<body xmlns='http://jabber.org/protocol/httpbind' type='terminate' condition='" + condition + "'/>";
     }
