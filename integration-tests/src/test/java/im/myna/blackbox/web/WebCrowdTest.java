@@ -13,45 +13,79 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Many browsers at once, logged in and idle: nothing in the container bounds them. {@code -Dmyna.crowd=2000} makes it a measurement,
  * which prints what each of them costs.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class WebCrowdTest {
+    private static final int MESSAGES = 400;
     private static final int SIZE = Integer.getInteger("myna.crowd", 300);
     private static final String PASSWORD = "one of many";
 
-    @Test
-    void manyBrowsersAreThereAtOnceAndAMessageReachesOneOfThem() throws Exception {
-        try (var server = Server.start(
+    private final Server server;
+
+    WebCrowdTest() throws IOException, InterruptedException {
+        server = Server.start(
                 Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crowd"),
                 Map.of(
                         "MYNA_REGISTRATION", "open",
                         "MYNA_LIMITS_CONNECTIONS_PER_ADDRESS", "0",
                         "MYNA_LIMITS_RESOURCES_PER_ACCOUNT", "0",
+                        "MYNA_LIMITS_BYTES_PER_SECOND", "0",
+                        "MYNA_LIMITS_OUTPUT_BYTES", "300000",
                         "MYNA_LOGIN_ITERATIONS", "4096",
-                        "MYNA_WEB_PING_SECONDS", "0"))) {
-            var target = server.target();
-            try (var stranger = RawClient.connect(target)) {
-                stranger.register("many", PASSWORD);
+                        "MYNA_WEB_PING_SECONDS", "0"));
+        try (var stranger = RawClient.connect(server.target())) {
+            stranger.register("many", PASSWORD);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void manyBrowsersAreThereAtOnceAndAMessageReachesOneOfThem() throws IOException, InterruptedException {
+        var target = server.target();
+        var crowd = new ArrayList<WebSocketClient>();
+        try {
+            fill(crowd, 50, target);
+            var before = memory(server);
+            fill(crowd, 50 + SIZE, target);
+            var after = memory(server);
+            System.out.printf(
+                    "%d WebSockets, logged in and idle: %.1f KB of heap and %.1f KB of resident memory each%n",
+                    SIZE,
+                    (after.get(0) - before.get(0)) / (double) SIZE,
+                    (after.get(1) - before.get(1)) / (double) SIZE);
+            talk(crowd, target);
+        } finally {
+            crowd.forEach(WebSocketClient::close);
+        }
+    }
+
+    /** What waits for a browser is bounded; the others do not notice. */
+    @Test
+    void aBrowserThatDoesNotReadIsCutAndTheOthersGoOn() {
+        var target = server.target();
+        try (var deaf = WebSocketClient.connect(target).login("many", PASSWORD, "asleep");
+                var awake = WebSocketClient.connect(target).login("many", PASSWORD, "awake");
+                var sender = RawClient.login(target, "many", PASSWORD, "sender")) {
+            for (int i = 0; i < MESSAGES; i++) {
+                sender.send("<message to='many@im.example.com/asleep' type='chat'><body>" + "x".repeat(60_000)
+                        + "</body></message>");
             }
-            var crowd = new ArrayList<WebSocketClient>();
-            try {
-                fill(crowd, 50, target);
-                var before = memory(server);
-                fill(crowd, 50 + SIZE, target);
-                var after = memory(server);
-                System.out.printf(
-                        "%d WebSockets, logged in and idle: %.1f KB of heap and %.1f KB of resident memory each%n",
-                        SIZE,
-                        (after.get(0) - before.get(0)) / (double) SIZE,
-                        (after.get(1) - before.get(1)) / (double) SIZE);
-                talk(crowd, target);
-            } finally {
-                crowd.forEach(WebSocketClient::close);
-            }
+            sender.ping();
+            awake.send("<iq xmlns='jabber:client' type='get' id='1'><ping xmlns='urn:xmpp:ping'/></iq>");
+            assertThat(awake.expect("<iq")).contains("type='result'");
+            assertThat(deaf.left()).isLessThan(MESSAGES);
         }
     }
 
