@@ -81,7 +81,7 @@ record Instance(Path folder, Path logging, Path commands) {
                 HTTP + "virtual-server.server.access-log=" + log);
     }
 
-    /** Taken by {@link RequestDeadline}. */
+    /** Taken by {@link im.myna.micro.http.RequestDeadline}. */
     private static List<String> deadline(String seconds) {
         return Stream.of("http-listener", "https-listener")
                 .map(name -> PROTOCOLS + name + ".http.websockets-timeout-seconds=" + seconds.strip())

@@ -1,4 +1,4 @@
-package im.myna.micro;
+package im.myna.micro.http;
 
 import java.io.IOException;
 import java.util.concurrent.Executors;
@@ -24,9 +24,9 @@ import org.glassfish.grizzly.http.server.NetworkListener;
  */
 public final class RequestDeadline implements AddOn {
     private static final Attribute<Future<?>> DEADLINE =
-            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("im.myna.micro.RequestDeadline");
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("im.myna.micro.http.RequestDeadline");
     private static final Attribute<Boolean> UPGRADED =
-            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("im.myna.micro.RequestDeadline.upgraded");
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute("im.myna.micro.http.RequestDeadline.upgraded");
 
     /** One thread for all listeners; it only closes. Holds one entry for each request that is coming in. */
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(task -> {
