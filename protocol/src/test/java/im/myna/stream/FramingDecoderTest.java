@@ -157,6 +157,18 @@ class FramingDecoderTest {
                         e -> assertThat(e.condition().element()).isEqualTo(condition));
     }
 
+    /** RFC 6120, 8.1.5: the language of the stream is that of its stanzas. */
+    @Test
+    void stanzasHaveTheLanguageOfTheStreamUnlessTheySayOtherwise() {
+        decode("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='im.example.com' version='1.0' xml:lang='it'/>");
+        assertThat(lang("<message xmlns='jabber:client'/>")).isEqualTo("it");
+        assertThat(lang("<message xmlns='jabber:client' xml:lang='en'/>")).isEqualTo("en");
+    }
+
+    private String lang(String stanza) {
+        return ((Frame.Arrived) decode(stanza)).stanza().head().lang();
+    }
+
     @Test
     void newLimitsCountForTheNextMessage() {
         decoder.limits(new StreamLimits(20, 0, 0, 0));

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A WebSocket that sends exactly the frames it is told to, and sees exactly those of the server. */
 public final class WebSocketClient implements AutoCloseable {
@@ -158,30 +157,7 @@ public final class WebSocketClient implements AutoCloseable {
      * @param mask 0x80, or 0 for none
      */
     public void frame(int first, int mask, byte[] payload) {
-        var out = new ByteArrayOutputStream();
-        out.write(first);
-        if (payload.length < 126) {
-            out.write(mask | payload.length);
-        } else if (payload.length < 1 << 16) {
-            out.write(mask | 126);
-            out.writeBytes(
-                    ByteBuffer.allocate(2).putShort((short) payload.length).array());
-        } else {
-            out.write(mask | 127);
-            out.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());
-        }
-        var bytes = payload.clone();
-        if (mask != 0) {
-            var key = ByteBuffer.allocate(4)
-                    .putInt(ThreadLocalRandom.current().nextInt())
-                    .array();
-            out.writeBytes(key);
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] ^= key[i % key.length];
-            }
-        }
-        out.writeBytes(bytes);
-        raw(out.toByteArray());
+        raw(Masked.frame(first, mask, payload));
     }
 
     /** Bytes, as they are. A server that has closed the connection does not matter. */
@@ -236,6 +212,18 @@ public final class WebSocketClient implements AutoCloseable {
                 return 0;
             }
             throw e;
+        }
+    }
+
+    /** Reads what is still to come until the connection ends. @return the messages that came whole */
+    public int left() {
+        int messages = 0;
+        try {
+            while (true) {
+                messages += receive().opcode() == TEXT ? 1 : 0;
+            }
+        } catch (UncheckedIOException e) {
+            return messages;
         }
     }
 

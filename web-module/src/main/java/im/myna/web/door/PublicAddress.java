@@ -1,6 +1,5 @@
 package im.myna.web.door;
 
-import im.myna.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.IDN;
@@ -13,7 +12,7 @@ public class PublicAddress {
     private static final int HTTP = 80;
 
     @Inject
-    private Settings settings;
+    private Porter porter;
 
     /**
      * Without a path, such as "https://im.example.com:8443"; empty when nobody could log in there, since TLS is required.
@@ -21,6 +20,7 @@ public class PublicAddress {
      * @param host that was asked for; another than a domain of ours is answered by the main one
      */
     public Optional<String> of(String host) {
+        var settings = porter.settings();
         var url = settings.web().url();
         if (!url.isEmpty()) {
             return allowed(url);
@@ -38,6 +38,7 @@ public class PublicAddress {
 
     private Optional<String> allowed(String url) {
         return Optional.of(url)
-                .filter(it -> it.startsWith("https:") || !settings.tls().required());
+                .filter(it ->
+                        it.startsWith("https:") || !porter.settings().tls().required());
     }
 }

@@ -1,10 +1,8 @@
 package im.myna.web.door;
 
 import im.myna.link.Door;
-import im.myna.link.Link;
 import im.myna.link.LinkListener;
 import im.myna.link.Patience;
-import im.myna.link.Security;
 import im.myna.stanza.Stanza;
 import im.myna.stream.Frame;
 import im.myna.stream.Framing;
@@ -15,8 +13,6 @@ import im.myna.stream.StreamHeader;
 import im.myna.stream.StreamLimits;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -25,14 +21,9 @@ import java.util.function.Consumer;
  * {@link #begin}, then {@link #receive} with what comes, and {@link #depart} when the connection is gone. In return it is asked, in the
  * link's turns, to {@link #flush}, to {@link #finish} and to {@link #cut}.
  */
-public abstract class WebLink implements Link, Patience.Host {
+public abstract class WebLink extends Guest implements Patience.Host {
     private static final Logger LOG = System.getLogger(WebLink.class.getName());
 
-    private final String id = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    private final Door door;
-    private final Visitor visitor;
-    private final Porter porter;
-    private final Turns turns;
     private final Outbox outbox;
     private final Intake intake;
     private final Patience patience;
@@ -50,46 +41,18 @@ public abstract class WebLink implements Link, Patience.Host {
 
     /** @param visitor whom the porter admitted; {@link #depart} says that he has left */
     protected WebLink(Door door, Visitor visitor, Porter porter) {
-        this.door = door;
-        this.visitor = visitor;
-        this.porter = porter;
+        super(door, visitor, porter);
         long now = System.nanoTime();
         var all = porter.limits();
         limits = all.unauthenticated();
-        turns = new Turns(porter.pool());
         outbox = new Outbox(all.outputBytes());
-        patience = new Patience(this, turns, porter.wheel(), all, now);
+        patience = new Patience(this, this::turn, porter.wheel(), all, now);
         intake = new Intake(all, now, patience::throttle);
-    }
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final Door door() {
-        return door;
-    }
-
-    @Override
-    public final InetSocketAddress address() {
-        return visitor.address();
-    }
-
-    @Override
-    public final Security security() {
-        return visitor.security();
     }
 
     /** What a stream may send now. Asked whenever something is decoded. */
     protected final StreamLimits limits() {
         return limits;
-    }
-
-    /** Does that in the link's turns, soon; never in the caller's thread. */
-    protected final void turn(Runnable what) {
-        turns.execute(what);
     }
 
     @Override
@@ -99,11 +62,11 @@ public abstract class WebLink implements Link, Patience.Host {
         }
         header |= frame instanceof Frame.Opened;
         if (!outbox.add(encoder.encode(frame))) {
-            LOG.log(Level.DEBUG, "link={0} event=cut reason=reads-too-slowly", id);
+            LOG.log(Level.DEBUG, "link={0} event=cut reason=reads-too-slowly", id());
             mute = true;
-            turns.execute(this::cut);
+            turn(this::cut);
         } else if (flushing.compareAndSet(false, true)) {
-            turns.execute(this::flushOnce);
+            turn(this::flushOnce);
         }
     }
 
@@ -112,12 +75,6 @@ public abstract class WebLink implements Link, Patience.Host {
         if (!gone) {
             flush();
         }
-    }
-
-    /** No browser's door has it: TLS is there from the beginning (RFC 7395, 3.9), so nobody is offered it. */
-    @Override
-    public final void startTls(Frame proceed) {
-        throw new UnsupportedOperationException("no STARTTLS by this door");
     }
 
     @Override
@@ -129,19 +86,19 @@ public abstract class WebLink implements Link, Patience.Host {
     public final void established(StreamLimits now) {
         limits = now;
         intake.batches();
-        turns.execute(patience::established);
+        turn(patience::established);
     }
 
     @Override
     public final void pause() {
         intake.pause(true);
-        turns.execute(() -> patience.silenced(true));
+        turn(() -> patience.silenced(true));
     }
 
     @Override
     public final void resume() {
         intake.pause(false);
-        turns.execute(() -> {
+        turn(() -> {
             patience.silenced(false);
             work();
         });
@@ -149,7 +106,7 @@ public abstract class WebLink implements Link, Patience.Host {
 
     @Override
     public final void close() {
-        turns.execute(() -> {
+        turn(() -> {
             mute = true;
             closing = true;
             intake.deafen();
@@ -160,7 +117,7 @@ public abstract class WebLink implements Link, Patience.Host {
 
     /** The peer is there. */
     protected final void begin() {
-        turns.execute(() -> {
+        turn(() -> {
             open = true;
             tellOrBreak(listener -> listener.opened(this));
         });
@@ -169,7 +126,7 @@ public abstract class WebLink implements Link, Patience.Host {
     /** The peer sent something. Every thread may say so; what one thread says stays in order. */
     protected final void receive(Parcel parcel) {
         boolean room = intake.expect(parcel);
-        turns.execute(() -> {
+        turn(() -> {
             patience.heard(System.nanoTime());
             if (room) {
                 intake.add(parcel);
@@ -190,18 +147,18 @@ public abstract class WebLink implements Link, Patience.Host {
 
     /** The peer gave a sign of life that is no part of the stream. */
     protected final void alive() {
-        turns.execute(() -> patience.heard(System.nanoTime()));
+        turn(() -> patience.heard(System.nanoTime()));
     }
 
     /** The peer cannot be understood any more: the listener says so to the peer, then closes the link. In its turn. */
     protected final void broken(StreamException reason) {
-        turns.execute(() -> fail(reason));
+        turn(() -> fail(reason));
     }
 
     /** So much of what {@link Outbox#next} gave has left. Every thread may say so. */
     protected final void sent(int bytes) {
         outbox.sent(bytes);
-        turns.execute(() -> {
+        turn(() -> {
             flushOnce();
             finishWhenSent();
         });
@@ -209,14 +166,14 @@ public abstract class WebLink implements Link, Patience.Host {
 
     /** The connection is gone, however that came. */
     protected final void depart() {
-        turns.execute(() -> {
+        turn(() -> {
             if (!gone) {
                 gone = true;
                 mute = true;
                 patience.end();
                 intake.deafen();
                 outbox.drop();
-                porter.leave(visitor);
+                left();
                 tell(listener -> listener.closed(this));
             }
         });
@@ -250,7 +207,7 @@ public abstract class WebLink implements Link, Patience.Host {
 
     @Override
     public final void fail(StreamException reason) {
-        LOG.log(Level.DEBUG, "link={0} event=failed condition={1}", id, reason.condition());
+        LOG.log(Level.DEBUG, "link={0} event=failed condition={1}", id(), reason.condition());
         if (!open) {
             cut();
         } else if (!intake.isDeaf()) {
@@ -269,7 +226,7 @@ public abstract class WebLink implements Link, Patience.Host {
     private void part(StreamException reason) {
         if (!header) {
             // RFC 6120, 4.9.1.2: an error needs an opening tag before it.
-            write(new Frame.Opened(new StreamHeader(porter.domain(), "", id, "1.0", "en", Stanza.NS)));
+            write(new Frame.Opened(new StreamHeader(domain(), "", id(), "1.0", "en", Stanza.NS)));
         }
         end(reason);
     }
@@ -291,17 +248,6 @@ public abstract class WebLink implements Link, Patience.Host {
     private void tellOrBreak(Consumer<LinkListener> news) {
         if (!tell(news)) {
             fail(new StreamException(StreamCondition.INTERNAL_SERVER_ERROR));
-        }
-    }
-
-    /** What the listener throws is our bug. */
-    private boolean tell(Consumer<LinkListener> news) {
-        try {
-            news.accept(porter.listener());
-            return true;
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "link=" + id + " event=listener-threw", e);
-            return false;
         }
     }
 }

@@ -1,0 +1,2 @@
+/** What is added to the HTTP server inside of Payara. */
+package im.myna.micro.http;
