@@ -71,15 +71,15 @@ record Instance(Path folder, Path logging, Path commands) {
         return commands;
     }
 
-<<<<<<< HEAD
     private static List<String> http(String name) {
-        var http = "set configs.config.server-config.network-config.protocols.protocol." + name + ".http.";
+        var http = PROTOCOLS + name + ".http.";
         return List.of(
                 http + "compression=on",
                 http + "compressable-mime-type=text/html,text/xml,text/css,application/javascript,application/json",
                 // Who was answered before all of his request came in is not listened to any longer.
                 http + "max-swallowing-input-bytes=0");
-=======
+    }
+
     /** Who asked for what, but not what stands behind a question mark: it may be secret. A file a day, for a month. */
     private static List<String> accessLog(Path log) {
         return List.of(
@@ -97,7 +97,6 @@ record Instance(Path folder, Path logging, Path commands) {
         return Stream.of("http-listener", "https-listener")
                 .map(name -> PROTOCOLS + name + ".http.websockets-timeout-seconds=" + seconds.strip())
                 .toList();
->>>>>>> websocket
     }
 
     private static List<String> listener(String name, String port, Map<String, String> settings) {

@@ -59,7 +59,7 @@ public final class FramingDecoder {
             rest(scanner);
             return new Frame.Closed();
         }
-        return element(scanner, Stanza.NS, "");
+        return element(scanner, Stanza.NS);
     }
 
     private static void rest(XmlScanner scanner) {
@@ -72,13 +72,8 @@ public final class FramingDecoder {
     }
 
     /** Reads the element at whose start tag the scanner stands. */
-<<<<<<< HEAD
-    private static Frame element(XmlScanner scanner, String content, String lang) {
+    private Frame element(XmlScanner scanner, String content) {
         var element = new FirstLevel(scanner, content, lang);
-=======
-    private Frame element(XmlScanner scanner) {
-        var element = new FirstLevel(scanner, Stanza.NS, lang);
->>>>>>> websocket
         int depth = scanner.depth();
         while (scanner.depth() >= depth) {
             var event = scanner.next();
@@ -99,13 +94,8 @@ public final class FramingDecoder {
         return new StreamException(StreamCondition.NOT_WELL_FORMED, "not one whole element");
     }
 
-    /**
-     * What one HTTP request carries.
-     *
-     * @param lang of what names no other; empty for none
-     * @throws StreamException when it is no whole body of XEP-0124
-     */
-    public Body decodeBody(byte[] request, String lang) {
+    /** What one HTTP request carries. @throws StreamException when it is no whole body of XEP-0124 */
+    public Body decodeBody(byte[] request) {
         try {
             var scanner = new XmlScanner(2, limits.xml());
             scanner.feed(request, 0, request.length);
@@ -117,7 +107,7 @@ public final class FramingDecoder {
             var frames = new ArrayList<Frame>();
             while (scanner.depth() > 0) {
                 switch (scanner.next()) {
-                    case START -> frames.add(element(scanner, content(scanner), lang));
+                    case START -> frames.add(element(scanner, content(scanner)));
                     case MORE -> throw incomplete();
                     default -> {}
                 }

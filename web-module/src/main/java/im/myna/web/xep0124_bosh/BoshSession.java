@@ -15,7 +15,6 @@ import im.myna.web.door.WebLink;
 import im.myna.web.xep0124_bosh.correspondence.Correspondence;
 import im.myna.web.xep0124_bosh.correspondence.Envelope;
 import im.myna.web.xep0124_bosh.correspondence.KeySequence;
-import im.myna.web.xep0124_bosh.correspondence.KeySequence;
 import im.myna.web.xep0124_bosh.correspondence.Post;
 import im.myna.web.xep0124_bosh.correspondence.Reply;
 import im.myna.web.xep0124_bosh.correspondence.Request;
@@ -39,6 +38,7 @@ final class BoshSession extends WebLink {
     private final Wrapper creation;
     private final Correspondence correspondence;
     private final Runnable farewell;
+    private final FramingDecoder decoder;
     private final Wheel wheel;
     private final Alarm alarm = new Alarm();
     private Optional<Prebinding> prebinding = Optional.empty();
@@ -49,12 +49,19 @@ final class BoshSession extends WebLink {
      * @param farewell is called when it is over
      */
     BoshSession(
-            String sid, Visitor founder, Porter porter, Request first, Terms terms, KeySequence keys, Runnable farewell) {
+            String sid,
+            Visitor founder,
+            Porter porter,
+            Request first,
+            Terms terms,
+            KeySequence keys,
+            Runnable farewell) {
         super(Door.BOSH, founder, porter);
         this.sid = sid;
         this.founder = founder;
         this.farewell = farewell;
         creation = first.wrapper();
+        decoder = new FramingDecoder(limits());
         wheel = porter.wheel();
         correspondence = new Correspondence(
                 terms,
@@ -91,7 +98,7 @@ final class BoshSession extends WebLink {
 
     private void say(Element element) {
         var bytes = element.xml().getBytes(UTF_8);
-        receive(new Parcel(bytes.length, () -> List.of(new FramingDecoder(limits()).decode(bytes))));
+        receive(new Parcel(bytes.length, () -> List.of(decoder.decode(bytes))));
     }
 
     private void hear(Prebinding within) {
@@ -156,20 +163,20 @@ final class BoshSession extends WebLink {
         receive(new Parcel(waiting.request().bytes().length, () -> {
             waiting.handled();
             turn(this::settle);
-            return waiting.isFirst() ? opening(creation) : frames(waiting.request());
+            return frames(waiting);
         }));
     }
 
-    private List<Frame> frames(Request request) {
-        var wrapper = request.wrapper();
-        if (wrapper.restarts()) {
+    private List<Frame> frames(Waiting waiting) {
+        var request = waiting.request();
+        decoder.limits(limits());
+        var held = decoder.decodeBody(request.bytes()).frames();
+        if (waiting.isFirst() || request.wrapper().restarts()) {
             // XEP-0206, 5: what else is in it is ignored.
-            return opening(wrapper);
+            return opening(request.wrapper());
         }
-        var lang = wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang();
-        var frames = new ArrayList<>(
-                new FramingDecoder(limits()).decodeBody(request.bytes(), lang).frames());
-        if (wrapper.terminates()) {
+        var frames = new ArrayList<>(held);
+        if (request.wrapper().terminates()) {
             frames.add(new Frame.Closed());
         }
         return frames;
