@@ -47,7 +47,8 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
         credentials = who;
         int seconds = porter.settings().web().requestSeconds();
         if (seconds > 0) {
-            porter.wheel().set(this, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+            // A little sooner than the connection is closed, so that there is an answer.
+            porter.wheel().set(this, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) / 10 * 9);
         }
         new BodyReader(input, MOST_BYTES, this).begin();
     }

@@ -38,7 +38,8 @@ final class Submission extends Wheel.Deadline implements BodyReader.Reader {
     void read(ServletInputStream input) {
         int seconds = porter.settings().web().requestSeconds();
         if (seconds > 0) {
-            porter.wheel().set(this, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+            // A little sooner than the connection is closed, so that there is an answer.
+            porter.wheel().set(this, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds) / 10 * 9);
         }
         new BodyReader(input, WRAPPER + limits.stanzaBytesUnauthenticated(), this).begin();
     }
