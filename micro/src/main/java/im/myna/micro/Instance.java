@@ -76,8 +76,9 @@ record Instance(Path folder, Path logging, Path commands) {
         return List.of(
                 http + "compression=on",
                 http + "compressable-mime-type=text/html,text/xml,text/css,application/javascript,application/json",
-                // Who was answered before all of his request came in is not listened to any longer.
-                http + "max-swallowing-input-bytes=0");
+                // Who was answered before all of his request came in may send so much more; then the connection is
+                // closed.
+                http + "max-swallowing-input-bytes=65536");
     }
 
     /** Who asked for what, but not what stands behind a question mark: it may be secret. A file a day, for a month. */

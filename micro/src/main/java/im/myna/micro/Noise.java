@@ -12,6 +12,8 @@ public final class Noise implements Filter {
             "javax.enterprise.system.security.ssl",
             // A driver that Payara itself loads and forgets while it deploys.
             "jakarta.enterprise.web.util",
+            // Requests that end on another thread than they began on, as all do that are put aside.
+            "org.jboss.weld.Servlet",
             // Settings without which Payara cannot load Hibernate's classes.
             "org.hibernate.orm.deprecation");
 
