@@ -66,7 +66,18 @@ record Instance(Path folder, Path logging, Path commands) {
         commands.add("set-openapi-configuration --enabled=false");
         commands.add("set configs.config.server-config.microprofile-metrics-configuration.enabled=false");
         commands.add(ENDPOINTS + Integer.MAX_VALUE);
+        commands.addAll(http("http-listener"));
+        commands.addAll(http("https-listener"));
         return commands;
+    }
+
+    private static List<String> http(String name) {
+        var http = PROTOCOLS + name + ".http.";
+        return List.of(
+                http + "compression=on",
+                http + "compressable-mime-type=text/html,text/xml,text/css,application/javascript,application/json",
+                // Who was answered before all of his request came in is not listened to any longer.
+                http + "max-swallowing-input-bytes=0");
     }
 
     /** Who asked for what, but not what stands behind a question mark: it may be secret. A file a day, for a month. */

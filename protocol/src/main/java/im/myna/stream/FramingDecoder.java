@@ -59,7 +59,7 @@ public final class FramingDecoder {
             rest(scanner);
             return new Frame.Closed();
         }
-        return element(scanner);
+        return element(scanner, Stanza.NS);
     }
 
     private static void rest(XmlScanner scanner) {
@@ -72,8 +72,8 @@ public final class FramingDecoder {
     }
 
     /** Reads the element at whose start tag the scanner stands. */
-    private Frame element(XmlScanner scanner) {
-        var element = new FirstLevel(scanner, Stanza.NS, lang);
+    private Frame element(XmlScanner scanner, String content) {
+        var element = new FirstLevel(scanner, content, lang);
         int depth = scanner.depth();
         while (scanner.depth() >= depth) {
             var event = scanner.next();
@@ -83,6 +83,11 @@ public final class FramingDecoder {
             element.accept(event);
         }
         return element.frame();
+    }
+
+    /** XEP-0206, 2: to many clients, "jabber:client" is a part of the body's own namespace. */
+    private static String content(XmlScanner scanner) {
+        return scanner.tag().namespace().equals(BODY_NS) ? BODY_NS : Stanza.NS;
     }
 
     private static StreamException incomplete() {
@@ -102,7 +107,7 @@ public final class FramingDecoder {
             var frames = new ArrayList<Frame>();
             while (scanner.depth() > 0) {
                 switch (scanner.next()) {
-                    case START -> frames.add(element(scanner));
+                    case START -> frames.add(element(scanner, content(scanner)));
                     case MORE -> throw incomplete();
                     default -> {}
                 }

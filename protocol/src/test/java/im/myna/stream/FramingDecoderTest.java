@@ -105,6 +105,17 @@ class FramingDecoderTest {
     }
 
     @Test
+    void stanzasInTheNamespaceOfTheBodyAreThoseOfAClient() {
+        // XEP-0206, 2
+        var body = decoder.decodeBody(
+                "<body xmlns='http://jabber.org/protocol/httpbind'><message to='a@b'><body>x</body><y xmlns='z'/></message></body>"
+                        .getBytes(UTF_8));
+        assertThat(body.frames())
+                .containsExactly(
+                        decode("<message xmlns='jabber:client' to='a@b'><body>x</body><y xmlns='z'/></message>"));
+    }
+
+    @Test
     void aBodyMayBeEmpty() {
         var body = decoder.decodeBody("<body rid='1' xmlns='http://jabber.org/protocol/httpbind'/>".getBytes(UTF_8));
         assertThat(body.frames()).isEmpty();

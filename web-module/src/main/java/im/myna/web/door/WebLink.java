@@ -179,6 +179,11 @@ public abstract class WebLink extends Guest implements Patience.Host {
         });
     }
 
+    /** Whether nothing more is taken of what the peer sends. In the link's turns. */
+    protected final boolean isDeaf() {
+        return intake.isDeaf();
+    }
+
     /** What waits for the peer. */
     protected final Outbox outbox() {
         return outbox;
