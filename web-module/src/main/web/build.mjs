@@ -2,7 +2,7 @@
 //
 //     web/converse-VERSION, web/strophe-VERSION   other people's, only the files that our pages ask for
 //     web/myna-HASH                               ours
-//     web/pages                                   the pages themselves, which name the folders above
+//     WEB-INF/pages                               the pages themselves, which name the folders above
 //
 // What is in a folder with a version or a hash in its name never changes, so that browsers may keep it for ever.
 import { createHash } from "node:crypto";
@@ -14,6 +14,7 @@ import { install } from "./install.mjs";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULE = join(HERE, "../../..");
 const OUT = join(process.argv[2], "web");
+const PAGES = join(process.argv[2], "WEB-INF/pages");
 
 // No OMEMO, hence no WebAssembly; no web fonts: the pages use those of the system.
 const CONVERSE = [
@@ -71,7 +72,7 @@ const places = {
     strophe: library("strophe.js", "strophe", STROPHE),
 };
 places.myna = ours(places);
-mkdirSync(join(OUT, "pages"), { recursive: true });
+mkdirSync(PAGES, { recursive: true });
 for (const page of readdirSync(join(HERE, "pages"))) {
-    writeFileSync(join(OUT, "pages", page), named(join(HERE, "pages", page), places));
+    writeFileSync(join(PAGES, page), named(join(HERE, "pages", page), places));
 }

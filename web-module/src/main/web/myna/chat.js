@@ -60,18 +60,28 @@ async function enter(jid, password, keep) {
     delete session.jid;
     if (inside) {
         inside.api.settings.set({ persistent_store: store(keep) });
-    } else {
-        inside = await converse(doors, keep, listener);
+    } else if (!(await start(keep))) {
+        return;
     }
     await inside.api.user.login(jid, password);
+}
+
+async function start(keep) {
+    try {
+        inside = await converse(doors, keep, listener);
+        return true;
+    } catch (error) {
+        console.error(error);
+        door.trouble("unreachable");
+        return false;
+    }
 }
 
 async function goOn() {
     door.busy("again");
     // Tabs share it, and another tab may be somebody else's.
     localStorage.setItem("conversejs-session-jid", session.jid);
-    inside = await converse(doors, session.keep, listener);
-    if (!inside.api.connection.get()) {
+    if ((await start(session.keep)) && !inside.api.connection.get()) {
         door.trouble("ended");
     }
 }
