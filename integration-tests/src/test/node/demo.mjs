@@ -96,10 +96,13 @@ async function reload(juliet, romeo) {
     ok("after a reload they go on, by BOSH in the same session");
 }
 
-async function console_({ page }) {
+async function console_(person) {
+    const { page } = person;
     await page.fill("#stanza", "<iq type='get'");
     await page.click("#raw button");
     await page.waitForSelector("#malformed:has-text('not well-formed')");
+    // Chromium's own words about XML have a style that the policy does not let it apply.
+    person.faults = person.faults.filter((fault) => !fault.includes("Applying inline style"));
     await page.fill("#stanza", "<iq xmlns='jabber:client' type='get' id='by-hand'><ping xmlns='urn:xmpp:ping'/></iq>");
     await page.click("#raw button");
     await page.waitForSelector("#console .in:has-text('by-hand')");
