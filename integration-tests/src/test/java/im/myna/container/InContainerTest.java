@@ -99,7 +99,9 @@ class InContainerTest {
                 Surroundings.DOMAIN,
                 "127.0.0.1",
                 settings.ports().client(),
-                settings.ports().clientTls());
+                settings.ports().clientTls(),
+                0,
+                0);
         try (var client = RawClient.login(target, "juliet", "secret", "balcony")) {
             client.ping();
             client.demand(

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How a link is protected.
  *
- * @param protocol "TLSv1.3", ..., empty on a plain link
+ * @param protocol "TLSv1.3", ..., "TLS" when a proxy has it, "loopback" where nobody can stand in between, empty on a plain link
  * @param cipher the suite, empty on a plain link
  * @param bindings channel-binding data by type ("tls-exporter", "tls-server-end-point"), RFC 5929 and 9266
  * @param peer the certificate chain that the peer showed and that a trusted authority signed, its own first; empty when none

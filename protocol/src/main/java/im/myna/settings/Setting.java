@@ -58,6 +58,28 @@ public enum Setting {
             "SCRAM iterations of passwords set from now on; more make a stolen database harder to guess from, and logging in slower."),
     SEE_OTHER_HOST(
             "myna.see-other-host", Kind.HOST, "", "Sends every client to that host instead (RFC 6120, 4.9.3.19)."),
+    WEB_URL(
+            "myna.web.url",
+            Kind.URL,
+            "",
+            "Where browsers find this server, when that is a front of the house; nothing: the domain and the port."),
+    WEB_ORIGINS(
+            "myna.web.origins",
+            Kind.ORIGINS,
+            "",
+            "Web sites whose pages may connect, besides the pages of this server."),
+    WEB_PROXIES(
+            "myna.web.proxies",
+            Kind.NETWORKS,
+            "",
+            "Reverse proxies whose X-Forwarded-For, -Proto and -Host are believed."),
+    WEB_PING_SECONDS(
+            "myna.web.ping-seconds",
+            Kind.COUNT,
+            "45",
+            "A WebSocket that is silent for so long is asked for a sign of life; without one for as long again, it is cut."),
+    WEB_REQUEST_SECONDS(
+            "myna.web.request-seconds", Kind.COUNT, "30", "What an HTTP request may take to come in, header and body."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),

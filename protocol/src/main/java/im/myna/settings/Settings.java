@@ -26,6 +26,7 @@ public record Settings(
         Login login,
         Registration registration,
         Database database,
+        Web web,
         Limits limits,
         String adminPassword) {
     /** Where to listen; 0 is off. */
@@ -51,6 +52,22 @@ public record Settings(
      * @param seeOtherHost where every client is sent instead; empty for nowhere
      */
     public record Login(boolean throttle, Conflict conflict, int retries, int iterations, String seeOtherHost) {}
+
+    /**
+     * Browsers.
+     *
+     * @param url where they find this server, without a path; empty for the domain and the port
+     * @param origins of the pages of others that may connect; "*" for all
+     * @param proxies IP addresses and networks, of those whose word about a request is believed
+     * @param pingSeconds of silence until a WebSocket is asked for a sign of life; 0 is never
+     * @param requestSeconds that an HTTP request may take to come in; 0 is unlimited
+     */
+    public record Web(String url, List<String> origins, List<String> proxies, int pingSeconds, int requestSeconds) {
+        public Web {
+            origins = List.copyOf(origins);
+            proxies = List.copyOf(proxies);
+        }
+    }
 
     /** The database; url and class are filled in when nothing was said. */
     public record Database(String url, String user, String password, String type) {
@@ -88,6 +105,7 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login
-                + ", registration=" + registration + ", database=" + database + ", limits=" + limits + "]";
+                + ", registration=" + registration + ", database=" + database + ", web=" + web + ", limits=" + limits
+                + "]";
     }
 }

@@ -17,11 +17,6 @@ import java.util.regex.Pattern;
 
 /** Turns texts into settings, or says which one is wrong. */
 final class SettingsReader {
-    private static final Pattern ADDRESS =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
-    private static final Pattern HOST =
-            Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{N}.-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
-
     // What was committed is in the file, also when the process is killed; and the database stays open to the very end
     // of a stop.
     private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
@@ -37,13 +32,14 @@ final class SettingsReader {
         var data = path(Setting.DATA, text(Setting.DATA));
         return new Settings(
                 domains,
-                matching(Setting.ADDRESS, ADDRESS),
+                matching(Setting.ADDRESS, Forms.ADDRESS),
                 data,
                 ports(),
                 tls(domains),
                 login(),
                 choice(Setting.REGISTRATION, Registration.class),
                 database(data),
+                web(),
                 limits(),
                 raw(Setting.ADMIN_PASSWORD));
     }
@@ -121,7 +117,7 @@ final class SettingsReader {
                 choice(Setting.LOGIN_CONFLICT, Conflict.class),
                 number(Setting.LOGIN_RETRIES, 2, 5),
                 number(Setting.LOGIN_ITERATIONS, 4096, 1_000_000),
-                matching(Setting.SEE_OTHER_HOST, HOST));
+                matching(Setting.SEE_OTHER_HOST, Forms.HOST));
     }
 
     private Settings.Database database(Path data) {
@@ -136,6 +132,15 @@ final class SettingsReader {
                     : "org.h2.jdbcx.JdbcDataSource";
         }
         return new Settings.Database(url, text(Setting.DB_USER), raw(Setting.DB_PASSWORD), type);
+    }
+
+    private Settings.Web web() {
+        return new Settings.Web(
+                matching(Setting.WEB_URL, Forms.URL),
+                list(Setting.WEB_ORIGINS, Forms.ORIGIN),
+                list(Setting.WEB_PROXIES, Forms.NETWORK),
+                count(Setting.WEB_PING_SECONDS),
+                count(Setting.WEB_REQUEST_SECONDS));
     }
 
     private Limits limits() {
@@ -201,10 +206,25 @@ final class SettingsReader {
 
     private String matching(Setting setting, Pattern form) {
         var text = text(setting);
-        if (!text.isEmpty() && !form.matcher(text).matches()) {
-            throw new SettingsException(setting, text, "that has not the form of it");
+        if (!text.isEmpty()) {
+            require(setting, text, form);
         }
         return text;
+    }
+
+    private List<String> list(Setting setting, Pattern form) {
+        var values = Arrays.stream(text(setting).split(",", -1))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        values.forEach(value -> require(setting, value, form));
+        return values;
+    }
+
+    private static void require(Setting setting, String text, Pattern form) {
+        if (!form.matcher(text).matches()) {
+            throw new SettingsException(setting, text, "that has not the form of it");
+        }
     }
 
     private static Path path(Setting setting, String text) {

@@ -57,7 +57,7 @@ public final class FramingDecoder {
             rest(scanner);
             return new Frame.Closed();
         }
-        return element(scanner);
+        return element(scanner, Stanza.NS, "");
     }
 
     private static void rest(XmlScanner scanner) {
@@ -70,8 +70,8 @@ public final class FramingDecoder {
     }
 
     /** Reads the element at whose start tag the scanner stands. */
-    private static Frame element(XmlScanner scanner) {
-        var element = new FirstLevel(scanner, Stanza.NS, "");
+    private static Frame element(XmlScanner scanner, String content, String lang) {
+        var element = new FirstLevel(scanner, content, lang);
         int depth = scanner.depth();
         while (scanner.depth() >= depth) {
             var event = scanner.next();
@@ -83,12 +83,22 @@ public final class FramingDecoder {
         return element.frame();
     }
 
+    /** XEP-0206, 2: to many clients, "jabber:client" is a part of the body's own namespace. */
+    private static String content(XmlScanner scanner) {
+        return scanner.tag().namespace().equals(BODY_NS) ? BODY_NS : Stanza.NS;
+    }
+
     private static StreamException incomplete() {
         return new StreamException(StreamCondition.NOT_WELL_FORMED, "not one whole element");
     }
 
-    /** What one HTTP request carries. @throws StreamException when it is no whole body of XEP-0124 */
-    public Body decodeBody(byte[] request) {
+    /**
+     * What one HTTP request carries.
+     *
+     * @param lang of what names no other; empty for none
+     * @throws StreamException when it is no whole body of XEP-0124
+     */
+    public Body decodeBody(byte[] request, String lang) {
         try {
             var scanner = new XmlScanner(2, limits.xml());
             scanner.feed(request, 0, request.length);
@@ -99,7 +109,7 @@ public final class FramingDecoder {
             var frames = new ArrayList<Frame>();
             while (scanner.depth() > 0) {
                 switch (scanner.next()) {
-                    case START -> frames.add(element(scanner));
+                    case START -> frames.add(element(scanner, content(scanner), lang));
                     case MORE -> throw incomplete();
                     default -> {}
                 }

@@ -97,7 +97,7 @@ class FramingDecoderTest {
                 ("<body rid='1249243562' sid='SomeSID' xmlns='http://jabber.org/protocol/httpbind'>\n"
                                 + "<message to='contact@example.com' xmlns='jabber:client'><body>I said \"Hi!\"</body></message>"
                                 + "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></body>")
-                        .getBytes(UTF_8));
+                        .getBytes(UTF_8), "");
         assertThat(body.wrapper().attribute("rid")).contains("1249243562");
         assertThat(body.frames()).hasSize(2);
         assertThat(body.frames().get(0)).isInstanceOf(Frame.Arrived.class);
@@ -105,8 +105,30 @@ class FramingDecoderTest {
     }
 
     @Test
+    void stanzasInTheNamespaceOfTheBodyAreThoseOfAClient() {
+        // XEP-0206, 2
+        var body = decoder.decodeBody(
+                ("<body xmlns='http://jabber.org/protocol/httpbind'><message to='a@b'><body>x</body><y xmlns='z'/></message></body>")
+                        .getBytes(UTF_8), "");
+        assertThat(body.frames())
+                .containsExactly(decode("<message xmlns='jabber:client' to='a@b'><body>x</body><y xmlns='z'/></message>"));
+    }
+
+    @Test
+    void theLanguageOfTheSessionIsThatOfWhatNamesNoOther() {
+        // XEP-0124, 7.1
+        var body = decoder.decodeBody(
+                ("<body xmlns='http://jabber.org/protocol/httpbind'><message xmlns='jabber:client'/>"
+                                + "<message xmlns='jabber:client' xml:lang='zh'/></body>")
+                        .getBytes(UTF_8), "en");
+        assertThat(body.frames())
+                .extracting(frame -> ((Frame.Arrived) frame).stanza().head().lang())
+                .containsExactly("en", "zh");
+    }
+
+    @Test
     void aBodyMayBeEmpty() {
-        var body = decoder.decodeBody("<body rid='1' xmlns='http://jabber.org/protocol/httpbind'/>".getBytes(UTF_8));
+        var body = decoder.decodeBody("<body rid='1' xmlns='http://jabber.org/protocol/httpbind'/>".getBytes(UTF_8), "");
         assertThat(body.frames()).isEmpty();
     }
 
@@ -124,7 +146,7 @@ class FramingDecoderTest {
             })
     void whatIsNoWholeBodyIsRefused(String condition, String request) {
         byte[] bytes = request.getBytes(UTF_8);
-        assertThatThrownBy(() -> decoder.decodeBody(bytes))
+        assertThatThrownBy(() -> decoder.decodeBody(bytes, ""))
                 .isInstanceOfSatisfying(
                         StreamException.class,
                         e -> assertThat(e.condition().element()).isEqualTo(condition));

@@ -1,8 +1,8 @@
 package im.myna.socket;
 
+import im.myna.link.Addresses;
 import im.myna.settings.Certificate;
 import im.myna.settings.Settings;
-import im.myna.socket.tcp.Addresses;
 import im.myna.socket.tcp.Gate;
 import im.myna.socket.tcp.Listener;
 import im.myna.socket.tls.Certificates;

@@ -8,16 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Cuts what a server sends into its stream header, first-level elements, and the closing tag. */
-final class Splitter {
+public final class Splitter {
     private final InputStream in;
     private final ByteArrayOutputStream element = new ByteArrayOutputStream();
 
-    Splitter(InputStream in) {
+    public Splitter(InputStream in) {
         this.in = in;
     }
 
     /** The next piece, as text; empty when the server closed the connection. */
-    Optional<String> next() throws IOException {
+    public Optional<String> next() throws IOException {
         element.reset();
         int depth = 0;
         for (int read = in.read(); read >= 0; read = in.read()) {

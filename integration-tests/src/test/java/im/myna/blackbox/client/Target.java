@@ -5,8 +5,10 @@ package im.myna.blackbox.client;
  *
  * @param port of clients who use STARTTLS
  * @param directPort of clients who use TLS from the first byte
+ * @param httpPort of browsers, plain
+ * @param httpsPort of browsers who use TLS
  */
-public record Target(String domain, String address, int port, int directPort) {
+public record Target(String domain, String address, int port, int directPort, int httpPort, int httpsPort) {
     /** The bare JID of that user. */
     public String jid(String username) {
         return username + "@" + domain;

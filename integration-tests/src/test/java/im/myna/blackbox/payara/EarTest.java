@@ -31,7 +31,7 @@ class EarTest {
     private static final String NAME = "myna";
 
     private final List<Integer> ports = Ports.free(2);
-    private final Target target = new Target(Server.DOMAIN, "127.0.0.1", ports.get(0), ports.get(1));
+    private final Target target = new Target(Server.DOMAIN, "127.0.0.1", ports.get(0), ports.get(1), 0, 0);
     private final EmbeddedPostgres postgres = EmbeddedPostgres.start();
     private final Domain domain;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a server that is open for registration, as {@link Target}, and {@link Accounts} on it. It is started for the first
- * test that asks, and stopped after the last. With {@code -Dmyna.blackbox.server=DOMAIN,ADDRESS,PORT,DIRECT_PORT} the tests use one
+ * test that asks, and stopped after the last. With {@code -Dmyna.blackbox.server=DOMAIN,ADDRESS,PORT,DIRECT_PORT,HTTP_PORT,HTTPS_PORT} the tests use one
  * that runs already.
  */
 public final class Served implements ParameterResolver {
@@ -35,7 +35,13 @@ public final class Served implements ParameterResolver {
         var elsewhere = System.getProperty(ELSEWHERE, "");
         if (!elsewhere.isEmpty()) {
             var parts = elsewhere.split(",", -1);
-            return new Target(parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
+            return new Target(
+                    parts[0],
+                    parts[1],
+                    Integer.parseInt(parts[2]),
+                    Integer.parseInt(parts[3]),
+                    Integer.parseInt(parts[4]),
+                    Integer.parseInt(parts[5]));
         }
         return context.getRoot()
                 .getStore(Namespace.create(Served.class))

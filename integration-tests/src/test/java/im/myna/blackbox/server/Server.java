@@ -40,7 +40,9 @@ public final class Server implements AutoCloseable {
                 DOMAIN,
                 ADDRESS,
                 Integer.parseInt(environment.get("MYNA_PORT_CLIENT")),
-                Integer.parseInt(environment.get("MYNA_PORT_CLIENT_TLS")));
+                Integer.parseInt(environment.get("MYNA_PORT_CLIENT_TLS")),
+                Integer.parseInt(environment.get("MYNA_PORT_HTTP")),
+                Integer.parseInt(environment.get("MYNA_PORT_HTTPS")));
         if (!output.has(line -> line.startsWith("Try it"), PATIENCE)) {
             kill();
             throw new AssertionError("the server did not start:\n" + String.join("\n", output.whole()) + "\n" + log());

@@ -1,2 +1,2 @@
-/** The conversations of the server's own tests, played over TCP against the server as it is deployed. */
+/** The conversations of the server's own tests, played by every door against the server as it is deployed. */
 package im.myna.blackbox.stage;

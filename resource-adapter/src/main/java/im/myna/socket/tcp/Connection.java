@@ -2,7 +2,9 @@ package im.myna.socket.tcp;
 
 import im.myna.link.Door;
 import im.myna.link.LinkListener;
+import im.myna.link.Patience;
 import im.myna.link.Security;
+import im.myna.link.TokenBucket;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamDecoder;
 import im.myna.stream.StreamException;
@@ -15,7 +17,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
 /** A connection as its event loop has it; used there only. */
-final class Connection {
+final class Connection implements Patience.Host {
     private static final Logger LOG = System.getLogger(Connection.class.getName());
 
     private final Gate gate;
@@ -39,7 +41,7 @@ final class Connection {
         this.link = new TcpLink(gate.door(), channel.remoteAddress(), channel.eventLoop(), this);
         this.inbox = new Inbox(link, new StreamDecoder(limits.unauthenticated(), gate.content()), this::fail);
         this.outbox = new Outbox(channel, duty.flushes(), limits.outputBytes());
-        this.patience = new Patience(this, duty.wheel(), limits, now);
+        this.patience = new Patience(this, Runnable::run, duty.wheel(), limits, now);
         this.bucket = new TokenBucket(limits.bytesPerSecond(), limits.bytesBurst(), now);
     }
 
@@ -96,7 +98,8 @@ final class Connection {
         inbox.deliver();
     }
 
-    void unthrottle() {
+    @Override
+    public void unthrottle() {
         throttled = false;
         readWhenWanted();
     }
@@ -152,8 +155,9 @@ final class Connection {
         readWhenWanted();
     }
 
-    /** The stream cannot go on: the listener says so to the peer, where a stream can be spoken. */
-    void fail(StreamException reason) {
+    /** The listener says so to the peer, where a stream can be spoken. */
+    @Override
+    public void fail(StreamException reason) {
         LOG.log(Level.DEBUG, "link={0} event=failed condition={1}", link.id(), reason.condition());
         if (securing || !inbox.isOpen()) {
             cut();
@@ -206,7 +210,8 @@ final class Connection {
         }
     }
 
-    void cut() {
+    @Override
+    public void cut() {
         Connections.cut(channel);
     }
 

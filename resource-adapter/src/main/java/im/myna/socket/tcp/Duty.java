@@ -1,5 +1,6 @@
 package im.myna.socket.tcp;
 
+import im.myna.link.Wheel;
 import io.netty.util.concurrent.EventExecutor;
 
 /** What an event loop does for all of its links together. */

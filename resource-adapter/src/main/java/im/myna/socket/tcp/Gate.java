@@ -1,5 +1,6 @@
 package im.myna.socket.tcp;
 
+import im.myna.link.Addresses;
 import im.myna.link.Door;
 import im.myna.settings.Limits;
 import im.myna.socket.tls.Certificates;

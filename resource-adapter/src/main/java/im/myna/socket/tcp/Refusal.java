@@ -1,5 +1,6 @@
 package im.myna.socket.tcp;
 
+import im.myna.link.Wheel;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -31,7 +32,7 @@ final class Refusal extends ChannelInboundHandlerAdapter {
         this.wheel = wheel;
         this.end = new Wheel.Deadline() {
             @Override
-            void due(long now) {
+            protected void due(long now) {
                 Connections.cut(channel);
             }
         };

@@ -2,6 +2,7 @@ package im.myna.socket.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.myna.link.Addresses;
 import im.myna.link.Door;
 import im.myna.link.LinkListener;
 import im.myna.settings.Certificate;

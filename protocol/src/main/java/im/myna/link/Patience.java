@@ -1,22 +1,37 @@
-package im.myna.socket.tcp;
+package im.myna.link;
 
 import im.myna.settings.Limits;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** How long a link may take: to log in, to say something, to go. Used on the link's event loop. */
-final class Patience extends Wheel.Deadline {
+/** How long a link may take: to log in, to say something, to go. Used where the link's other things are done, one at a time. */
+public final class Patience extends Wheel.Deadline {
     private static final long NEVER = Long.MAX_VALUE / 2;
     private static final long GOODBYE = TimeUnit.SECONDS.toNanos(5);
+
+    /** Who is told that the time has come. */
+    public interface Host {
+        /** Reading may go on. */
+        void unthrottle();
+
+        /** The stream cannot go on. */
+        void fail(StreamException reason);
+
+        /** There was time enough to say good-bye. */
+        void cut();
+    }
 
     private enum Stage {
         LOGIN,
         ESTABLISHED,
-        CLOSING
+        CLOSING,
+        GONE
     }
 
-    private final Connection connection;
+    private final Host host;
+    private final Executor turn;
     private final Wheel wheel;
     private final long idle;
     private Stage stage = Stage.LOGIN;
@@ -28,8 +43,10 @@ final class Patience extends Wheel.Deadline {
     private long throttle = NEVER;
     private boolean silenced;
 
-    Patience(Connection connection, Wheel wheel, Limits limits, long now) {
-        this.connection = connection;
+    /** @param turn runs what the wheel finds due, where the link's other things are done */
+    public Patience(Host host, Executor turn, Wheel wheel, Limits limits, long now) {
+        this.host = host;
+        this.turn = turn;
         this.wheel = wheel;
         this.idle = nanos(limits.idleSeconds());
         this.heard = now;
@@ -41,23 +58,25 @@ final class Patience extends Wheel.Deadline {
         return seconds == 0 ? NEVER : TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    void heard(long now) {
+    /** The peer said something. */
+    public void heard(long now) {
         heard = now;
     }
 
     /** Nothing is read until then. */
-    void throttle(long until) {
+    public void throttle(long until) {
         throttle = until;
         until(Math.min(throttle, end));
     }
 
     /** While nothing is read for another reason, silence is not the peer's. */
-    void silenced(boolean yes) {
+    public void silenced(boolean yes) {
         silenced = yes;
         heard = System.nanoTime();
     }
 
-    void established() {
+    /** The peer is authenticated. */
+    public void established() {
         if (stage == Stage.LOGIN) {
             stage = Stage.ESTABLISHED;
             end = heard + idle;
@@ -66,24 +85,33 @@ final class Patience extends Wheel.Deadline {
     }
 
     /** From now on there is little time, whatever happens. */
-    void closing() {
-        if (stage != Stage.CLOSING) {
+    public void closing() {
+        if (stage != Stage.CLOSING && stage != Stage.GONE) {
             stage = Stage.CLOSING;
             end = System.nanoTime() + GOODBYE;
             until(Math.min(throttle, end));
         }
     }
 
-    void end() {
+    /** The link is gone. */
+    public void end() {
+        stage = Stage.GONE;
         wheel.remove(this);
     }
 
     @Override
-    void due(long now) {
+    protected void due(long now) {
+        turn.execute(() -> check(now));
+    }
+
+    private void check(long now) {
+        if (stage == Stage.GONE) {
+            return;
+        }
         if (throttle - now <= 0) {
             throttle = NEVER;
             heard = now;
-            connection.unthrottle();
+            host.unthrottle();
         }
         if (stage == Stage.ESTABLISHED) {
             end = (silenced ? now : heard) + idle;
@@ -97,15 +125,18 @@ final class Patience extends Wheel.Deadline {
 
     private void expire() {
         switch (stage) {
-            case LOGIN ->
-                connection.fail(new StreamException(StreamCondition.POLICY_VIOLATION, "the login took too long"));
+            case LOGIN -> host.fail(new StreamException(StreamCondition.POLICY_VIOLATION, "the login took too long"));
             // RFC 6120, 4.9.3.4: the peer is believed to have lost the ability to communicate.
-            case ESTABLISHED -> connection.fail(new StreamException(StreamCondition.CONNECTION_TIMEOUT));
-            case CLOSING -> connection.cut();
+            case ESTABLISHED -> host.fail(new StreamException(StreamCondition.CONNECTION_TIMEOUT));
+            case CLOSING -> host.cut();
+            case GONE -> {}
         }
     }
 
     private void until(long due) {
+        if (stage == Stage.GONE) {
+            return;
+        }
         wheel.set(this, due);
     }
 }

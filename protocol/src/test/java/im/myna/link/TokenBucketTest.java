@@ -1,4 +1,4 @@
-package im.myna.socket.tcp;
+package im.myna.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package im.myna.socket.tcp;
+package im.myna.link;
 
 /** How much may still be read: so many bytes a second, and some at once. */
-final class TokenBucket {
+public final class TokenBucket {
     private static final double SECOND = 1e9;
 
     private final double rate;
@@ -13,7 +13,7 @@ final class TokenBucket {
      * @param rate bytes a second; 0 is unlimited
      * @param burst bytes at once
      */
-    TokenBucket(int rate, int burst, long now) {
+    public TokenBucket(int rate, int burst, long now) {
         this.rate = rate;
         this.burst = burst == 0 ? Math.max(rate, 1) : burst;
         this.tokens = this.burst;
@@ -21,7 +21,7 @@ final class TokenBucket {
     }
 
     /** Takes what was read, also more than there is. @return nanoseconds until the next read may come; 0 for at once */
-    long take(int bytes, long now) {
+    public long take(int bytes, long now) {
         if (rate == 0) {
             return 0;
         }

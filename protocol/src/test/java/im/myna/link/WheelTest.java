@@ -1,28 +1,30 @@
-package im.myna.socket.tcp;
+package im.myna.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.channel.DefaultEventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WheelTest {
-    private final DefaultEventLoop loop = new DefaultEventLoop();
+    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final Wheel wheel = new Wheel(loop);
     private final List<String> met = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void end() {
-        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        loop.shutdownNow();
     }
 
     private final class Named extends Wheel.Deadline {
@@ -35,7 +37,7 @@ class WheelTest {
         }
 
         @Override
-        void due(long now) {
+        protected void due(long now) {
             met.add(name);
             then.accept(this, now);
         }
@@ -53,6 +55,14 @@ class WheelTest {
         loop.submit(what).get();
     }
 
+    private static void until(BooleanSupplier done) throws InterruptedException {
+        var deadline = in(10_000);
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
     private static long in(int millis) {
         return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
@@ -64,7 +74,7 @@ class WheelTest {
             wheel.set(named("late"), in(400));
             wheel.set(named("early"), in(100));
         });
-        House.until(() -> met.size() == 2);
+        until(() -> met.size() == 2);
         assertThat(met).containsExactly("early", "late");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
     }
@@ -72,7 +82,7 @@ class WheelTest {
     @Test
     void oneThatIsPastIsMetAtOnce() throws Exception {
         onLoop(() -> wheel.set(named("past"), System.nanoTime() - TimeUnit.HOURS.toNanos(1)));
-        House.until(() -> met.size() == 1);
+        until(() -> met.size() == 1);
     }
 
     @Test
@@ -82,7 +92,7 @@ class WheelTest {
             wheel.set(far, System.nanoTime() + Wheel.TICK * 1024 + TimeUnit.MILLISECONDS.toNanos(100));
             wheel.set(named("near"), in(200));
         });
-        House.until(() -> met.size() == 1);
+        until(() -> met.size() == 1);
         assertThat(met).containsExactly("near");
         assertThat(onLoop(far::waiting)).isTrue();
     }
@@ -95,7 +105,7 @@ class WheelTest {
             wheel.set(it, in(300));
             wheel.set(named("other"), in(150));
         });
-        House.until(() -> met.size() == 2);
+        until(() -> met.size() == 2);
         assertThat(met).containsExactly("other", "moved");
     }
 
@@ -108,7 +118,7 @@ class WheelTest {
             wheel.remove(it);
             wheel.set(named("other"), in(100));
         });
-        House.until(() -> met.size() == 1);
+        until(() -> met.size() == 1);
         assertThat(met).containsExactly("other");
     }
 
@@ -137,8 +147,8 @@ class WheelTest {
     @Test
     void aWheelThatWasEmptyTurnsAgain() throws Exception {
         onLoop(() -> wheel.set(named("first"), in(20)));
-        House.until(() -> met.size() == 1);
+        until(() -> met.size() == 1);
         onLoop(() -> wheel.set(named("second"), in(20)));
-        House.until(() -> met.size() == 2);
+        until(() -> met.size() == 2);
     }
 }

@@ -10,22 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Myna on Payara Micro, reached by TCP. One server for all plays of the process. */
-public final class TcpStage implements Stage {
+/**
+ * Myna on Payara Micro, reached by the door that the system property {@code myna.door} names. One server for all plays of the
+ * process.
+ */
+public final class DeployedStage implements Stage {
+    private static final String DOOR = System.getProperty("myna.door", "tcp");
     private static final Map<String, String> SETTINGS = Map.of(
             "MYNA_DOMAIN", DOMAIN + ",other.example.com",
             "MYNA_TLS_REQUIRED", "false",
             "MYNA_LOGIN_THROTTLE", "false",
             "MYNA_LOGIN_ITERATIONS", "4096");
 
-    private static TcpStage only;
+    private static DeployedStage only;
 
     private final Server server;
     private final Control control;
 
     /** For {@link java.util.ServiceLoader}; all are the same stage. */
-    public TcpStage() {
-        synchronized (TcpStage.class) {
+    public DeployedStage() {
+        synchronized (DeployedStage.class) {
             if (only == null) {
                 server = start();
                 control = new Control(server.data().resolve("control/socket"));
@@ -50,6 +54,14 @@ public final class TcpStage implements Stage {
 
     @Override
     public Wire connect() {
+        return switch (DOOR) {
+            case "tcp" -> tcp();
+            case "websocket" -> new WebSocketWire(server.target());
+            default -> throw new IllegalStateException("no door: " + DOOR);
+        };
+    }
+
+    private Wire tcp() {
         try {
             return new TcpWire(
                     new Socket(server.target().address(), server.target().port()));

@@ -1,4 +1,4 @@
-package im.myna.socket.tcp;
+package im.myna.link;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Addresses {
     private static final int NETWORK_BYTES = 8;
 
-    /** Written by every event loop. Who has no connection is not in it. */
+    /** Written by every thread. Who has no connection is not in it. */
     private final Map<ByteBuffer, Integer> connections = new ConcurrentHashMap<>();
 
     private final int most;
@@ -22,7 +22,7 @@ public final class Addresses {
     }
 
     /** @return false when there are too many; then nobody has entered */
-    boolean enter(InetAddress address) {
+    public boolean enter(InetAddress address) {
         if (most == 0) {
             return true;
         }
@@ -36,12 +36,13 @@ public final class Addresses {
     }
 
     /** Of one who has entered. */
-    void leave(InetAddress address) {
+    public void leave(InetAddress address) {
         connections.computeIfPresent(
                 network(address), (network, count) -> count == 1 ? null : Integer.valueOf(count - 1));
     }
 
-    boolean isEmpty() {
+    /** Whether nobody is there. */
+    public boolean isEmpty() {
         return connections.isEmpty();
     }
 

@@ -1,26 +1,26 @@
-package im.myna.socket.tcp;
+package im.myna.link;
 
-import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The deadlines of all links of one event loop: one timer for all, and none while there are no links. A deadline is met late by
- * at most two ticks. Used on that loop only.
+ * The deadlines of many links: one timer for all, and none while there are no links. A deadline is met late by at most two ticks.
+ * Where there is one event loop for those links it is used on that loop only; else by every thread.
  */
-final class Wheel implements Runnable {
+public final class Wheel implements Runnable {
     static final long TICK = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final int SLOTS = 1024;
 
     /** Something that waits; it stands in the wheel at most once. */
-    abstract static class Deadline {
+    public abstract static class Deadline {
         private Deadline before;
         private Deadline after;
         private long due;
 
-        /** The time has come. No longer stands in the wheel. */
-        abstract void due(long now);
+        /** The time has come. No longer stands in the wheel. Called by its timer, and must not wait for anything. */
+        protected abstract void due(long now);
 
         boolean waiting() {
             return before != null;
@@ -40,19 +40,20 @@ final class Wheel implements Runnable {
 
     private static final class Slot extends Deadline {
         @Override
-        void due(long now) {
+        protected void due(long now) {
             throw new IllegalStateException("a slot waits for nothing");
         }
     }
 
-    private final EventExecutor loop;
+    private final ScheduledExecutorService timer;
     private final Deadline[] slots = new Deadline[SLOTS];
     private int waiting;
     private long turned;
     private boolean turning;
 
-    Wheel(EventExecutor loop) {
-        this.loop = loop;
+    /** @param timer of one thread */
+    public Wheel(ScheduledExecutorService timer) {
+        this.timer = timer;
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = new Slot();
             slots[i].stand(slots[i], slots[i]);
@@ -60,7 +61,7 @@ final class Wheel implements Runnable {
     }
 
     /** Sets the only deadline of {@code what}, in place of an earlier one. */
-    void set(Deadline what, long due) {
+    public synchronized void set(Deadline what, long due) {
         remove(what);
         if (waiting++ == 0 && !turning) {
             turned = tick(System.nanoTime());
@@ -73,7 +74,8 @@ final class Wheel implements Runnable {
         slot.before = what;
     }
 
-    void remove(Deadline what) {
+    /** It will not be due. */
+    public synchronized void remove(Deadline what) {
         if (what.waiting()) {
             what.unlink();
             waiting--;
@@ -82,7 +84,7 @@ final class Wheel implements Runnable {
 
     /** Runs what is due. */
     @Override
-    public void run() {
+    public synchronized void run() {
         long now = System.nanoTime();
         long from = Math.max(turned, tick(now) - SLOTS);
         turned = tick(now);
@@ -121,6 +123,6 @@ final class Wheel implements Runnable {
 
     private void next() {
         turning = true;
-        var unused = loop.schedule(this, TICK, TimeUnit.NANOSECONDS);
+        var unused = timer.schedule(this, TICK, TimeUnit.NANOSECONDS);
     }
 }

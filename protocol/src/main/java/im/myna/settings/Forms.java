@@ -1,0 +1,15 @@
+package im.myna.settings;
+
+import java.util.regex.Pattern;
+
+/** How texts look that mean something. */
+final class Forms {
+    static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+    static final Pattern HOST = Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{N}.-]*|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
+    static final Pattern URL = Pattern.compile("https?://" + "(" + HOST.pattern() + ")");
+    static final Pattern ORIGIN = Pattern.compile("\\*|" + URL.pattern());
+    static final Pattern NETWORK = Pattern.compile("(" + ADDRESS.pattern() + ")(/[0-9]{1,3})?");
+
+    private Forms() {}
+}

@@ -1,0 +1,106 @@
+package im.myna.web.door;
+
+import im.myna.link.Addresses;
+import im.myna.link.LinkListener;
+import im.myna.link.Wheel;
+import im.myna.settings.Limits;
+import im.myna.settings.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Who stands at the doors of the browsers: knows who may come in, and lends threads and time to those who are inside. */
+@ApplicationScoped
+public class Porter {
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @EJB
+    private LinkListener listener;
+
+    @Inject
+    private Settings settings;
+
+    private ThreadPoolExecutor pool;
+    private ScheduledThreadPoolExecutor timer;
+    private Wheel wheel;
+    private Addresses addresses;
+    private Networks proxies;
+    private Origins origins;
+
+    @PostConstruct
+    void open() {
+        // As many as there are event loops. What they do does not block; the queue holds each link at most once.
+        int count = Math.max(2, Runtime.getRuntime().availableProcessors());
+        pool = new ThreadPoolExecutor(count, count, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
+        wheel = new Wheel(timer);
+        addresses = new Addresses(settings.limits().connectionsPerAddress());
+        proxies = new Networks(settings.web().proxies());
+        origins = new Origins(settings.web());
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+        pool.shutdown();
+    }
+
+    /** Who sent that. */
+    public Visitor visitor(HttpServletRequest request) {
+        return Visitor.of(request, proxies);
+    }
+
+    /** Whether the page that sent that may talk to us. */
+    public boolean welcomes(HttpServletRequest request, Visitor visitor) {
+        var origin = request.getHeader("Origin");
+        return origins.admit(origin == null ? "" : origin, visitor);
+    }
+
+    /** @return false when there are too many of that address; else a {@link WebLink} is made, or {@link #leave} called */
+    public boolean enter(Visitor visitor) {
+        return addresses.enter(visitor.address().getAddress());
+    }
+
+    /** One who was admitted and for whom no link could be made; a link does so itself. */
+    public void leave(Visitor visitor) {
+        addresses.leave(visitor.address().getAddress());
+    }
+
+    /** The deadlines of all links; every thread may set one. */
+    public Wheel wheel() {
+        return wheel;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    Limits limits() {
+        return settings.limits();
+    }
+
+    String domain() {
+        return settings.domains().get(0);
+    }
+
+    Executor pool() {
+        return pool;
+    }
+
+    LinkListener listener() {
+        return listener;
+    }
+}

@@ -1,0 +1,2 @@
+/** What goes for every request by HTTP. */
+package im.myna.web.front;

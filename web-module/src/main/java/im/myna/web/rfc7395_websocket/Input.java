@@ -1,0 +1,100 @@
+package im.myna.web.rfc7395_websocket;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.WebConnection;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+
+/** Reads as long as the link has room: by the container's thread when something came, in the link's turns after a pause. */
+final class Input implements ReadListener {
+    private static final Logger LOG = System.getLogger(Input.class.getName());
+    private static final int READ_BYTES = 1 << 13;
+
+    private final WebSocketLink link;
+    private final FrameReader reader;
+    private ServletInputStream in;
+    private boolean waiting;
+    private boolean deaf;
+
+    Input(WebSocketLink link, FrameReader reader) {
+        this.link = link;
+        this.reader = reader;
+    }
+
+    void open(WebConnection connection) {
+        try {
+            synchronized (this) {
+                in = connection.getInputStream();
+            }
+            in.setReadListener(this);
+        } catch (IOException e) {
+            onError(e);
+        }
+    }
+
+    @Override
+    public synchronized void onDataAvailable() throws IOException {
+        var buffer = new byte[READ_BYTES];
+        boolean heard = false;
+        // Whether there is more is not asked while there is no room: the container would call again.
+        while (!isFull() && in.isReady()) {
+            int count = in.read(buffer);
+            if (count < 0) {
+                link.ended();
+                return;
+            }
+            heard = true;
+            read(ByteBuffer.wrap(buffer, 0, count));
+        }
+        if (heard) {
+            link.heard();
+        }
+    }
+
+    private boolean isFull() {
+        waiting = link.isWaiting();
+        return waiting;
+    }
+
+    private void read(ByteBuffer bytes) {
+        if (deaf) {
+            // Read and forgotten until the peer has understood that it is over.
+            return;
+        }
+        try {
+            reader.read(bytes);
+        } catch (FramingException e) {
+            deaf = true;
+            link.broken(e);
+        }
+    }
+
+    /** There is room again. */
+    synchronized void goOn() {
+        if (waiting) {
+            try {
+                onDataAvailable();
+            } catch (IOException e) {
+                onError(e);
+            }
+        }
+    }
+
+    synchronized boolean isWaiting() {
+        return waiting;
+    }
+
+    @Override
+    public void onAllDataRead() {
+        link.ended();
+    }
+
+    @Override
+    public void onError(Throwable reason) {
+        LOG.log(Level.DEBUG, "link={0} event=broken reason={1}", link.id(), reason.getMessage());
+        link.ended();
+    }
+}

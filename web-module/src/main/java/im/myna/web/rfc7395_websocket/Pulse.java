@@ -1,0 +1,56 @@
+package im.myna.web.rfc7395_websocket;
+
+import im.myna.link.Wheel;
+import im.myna.stream.StreamCondition;
+import im.myna.stream.StreamException;
+import im.myna.web.door.Porter;
+import java.util.concurrent.TimeUnit;
+
+/** Whether the peer is still there: after a silence it is asked by a ping, which also keeps proxies from closing what seems idle. */
+final class Pulse extends Wheel.Deadline {
+    private final WebSocketLink link;
+    private final Wheel wheel;
+    private final long interval;
+    private volatile long heard = System.nanoTime();
+    private volatile boolean over;
+    private boolean asked;
+
+    Pulse(WebSocketLink link, Porter porter) {
+        this.link = link;
+        this.wheel = porter.wheel();
+        this.interval = TimeUnit.SECONDS.toNanos(porter.settings().web().pingSeconds());
+    }
+
+    void begin() {
+        if (interval > 0) {
+            wheel.set(this, System.nanoTime() + interval);
+        }
+    }
+
+    void heard() {
+        heard = System.nanoTime();
+    }
+
+    void end() {
+        over = true;
+        wheel.remove(this);
+    }
+
+    @Override
+    protected void due(long now) {
+        if (over) {
+            return;
+        }
+        long silent = link.isWaiting() ? 0 : now - heard;
+        if (silent < interval) {
+            asked = false;
+            wheel.set(this, now + interval - silent);
+        } else if (!asked) {
+            asked = true;
+            link.ask();
+            wheel.set(this, now + interval);
+        } else {
+            link.dead(new StreamException(StreamCondition.CONNECTION_TIMEOUT));
+        }
+    }
+}

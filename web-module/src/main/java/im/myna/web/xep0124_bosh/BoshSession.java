@@ -1,0 +1,202 @@
+package im.myna.web.xep0124_bosh;
+
+import im.myna.link.Door;
+import im.myna.link.Wheel;
+import im.myna.stanza.Stanza;
+import im.myna.stream.Frame;
+import im.myna.stream.FramingDecoder;
+import im.myna.stream.StreamHeader;
+import im.myna.web.door.Parcel;
+import im.myna.web.door.Porter;
+import im.myna.web.door.Visitor;
+import im.myna.web.door.WebLink;
+import im.myna.web.xep0124_bosh.correspondence.Correspondence;
+import im.myna.web.xep0124_bosh.correspondence.Envelope;
+import im.myna.web.xep0124_bosh.correspondence.KeySequence;
+import im.myna.web.xep0124_bosh.correspondence.Post;
+import im.myna.web.xep0124_bosh.correspondence.Reply;
+import im.myna.web.xep0124_bosh.correspondence.Request;
+import im.myna.web.xep0124_bosh.correspondence.Terminal;
+import im.myna.web.xep0124_bosh.correspondence.Terms;
+import im.myna.web.xep0124_bosh.correspondence.Waiting;
+import im.myna.web.xep0124_bosh.correspondence.Wrapper;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client's session (XEP-0124, 7), which the server sees as one long connection. */
+final class BoshSession extends WebLink {
+    private static final Logger LOG = System.getLogger(BoshSession.class.getName());
+
+    private final String sid;
+    private final Visitor founder;
+    private final Wrapper creation;
+    private final Correspondence correspondence;
+    private final Runnable farewell;
+    private final Wheel wheel;
+    private final Alarm alarm = new Alarm();
+    private boolean left;
+
+    /**
+     * @param founder who began it, admitted by the porter
+     * @param farewell is called when it is over
+     */
+    BoshSession(String sid, Visitor founder, Porter porter, Request first, Runnable farewell) {
+        super(Door.BOSH, founder, porter);
+        this.sid = sid;
+        this.founder = founder;
+        this.farewell = farewell;
+        creation = first.wrapper();
+        wheel = porter.wheel();
+        correspondence = new Correspondence(
+                Terms.asked(creation),
+                new KeySequence(creation),
+                first.rid(),
+                new Post(() -> !outbox().isEmpty(), outbox()::next, this::sent, this::introduce),
+                this::take,
+                System.nanoTime());
+    }
+
+    private void introduce(Envelope envelope) {
+        envelope.with("sid", sid);
+        if (security().encrypted()) {
+            envelope.with("secure", "true");
+        }
+    }
+
+    /** Its first request. */
+    void begin(Request first, Reply reply) {
+        begin();
+        arrived(first, reply, true);
+    }
+
+    /** Another one, from whoever knows the sid. */
+    void arrived(Request request, Reply reply) {
+        arrived(request, reply, false);
+    }
+
+    private void arrived(Request request, Reply reply, boolean first) {
+        var waiting = new Waiting(request, reply, System.nanoTime(), first);
+        turn(() -> {
+            correspondence.arrived(waiting, waiting.since());
+            alive();
+            settle();
+        });
+    }
+
+    /** XEP-0124, 19.1: once encrypted, always encrypted. */
+    boolean admits(Visitor visitor) {
+        boolean secure = isHttps(visitor) || !isHttps(founder);
+        return secure
+                && (visitor.security().encrypted() || !founder.security().encrypted())
+                && visitor.security().peer().equals(founder.security().peer());
+    }
+
+    private static boolean isHttps(Visitor visitor) {
+        return visitor.origin().startsWith("https:");
+    }
+
+    /** What a request may have now. */
+    int largest() {
+        return limits().stanzaBytes();
+    }
+
+    /** The client of one of the requests hung up. */
+    void hungUp() {
+        turn(this::settle);
+    }
+
+    /** The server goes. */
+    void shutDown() {
+        turn(() -> {
+            correspondence.end(Terminal.SYSTEM_SHUTDOWN);
+            leave();
+        });
+    }
+
+    private void take(Waiting waiting) {
+        receive(new Parcel(waiting.request().bytes().length, () -> {
+            waiting.handled();
+            turn(this::settle);
+            return frames(waiting.request());
+        }));
+    }
+
+    private List<Frame> frames(Request request) {
+        var wrapper = request.wrapper();
+        if (wrapper == creation || wrapper.restarts()) {
+            // XEP-0206, 5: what else is in it is ignored.
+            return List.of(new Frame.Opened(header(wrapper)));
+        }
+        var lang = wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang();
+        var frames = new ArrayList<>(
+                new FramingDecoder(limits()).decodeBody(request.bytes(), lang).frames());
+        if (wrapper.terminates()) {
+            frames.add(new Frame.Closed());
+        }
+        return frames;
+    }
+
+    /** What is not said again is as it was. */
+    private StreamHeader header(Wrapper wrapper) {
+        return new StreamHeader(
+                wrapper.value("from"),
+                wrapper.attribute("to").orElse(creation.value("to")),
+                "",
+                wrapper.xmppVersion().orElse("1.0"),
+                wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang(),
+                Stanza.NS);
+    }
+
+    @Override
+    protected void flush() {
+        settle();
+    }
+
+    private void settle() {
+        long now = System.nanoTime();
+        try {
+            correspondence.settle(isDeaf(), now);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "link=" + id() + " event=settling-failed", e);
+            correspondence.end(Terminal.INTERNAL_SERVER_ERROR);
+        }
+        if (correspondence.isForsaken(now)) {
+            correspondence.end(Terminal.ITEM_NOT_FOUND);
+        }
+        if (correspondence.isOver()) {
+            leave();
+        } else if (!left) {
+            wheel.set(alarm, correspondence.due());
+        }
+    }
+
+    @Override
+    protected void finish() {
+        correspondence.close();
+        settle();
+    }
+
+    @Override
+    public void cut() {
+        correspondence.end(Terminal.REMOTE_CONNECTION_FAILED);
+        leave();
+    }
+
+    private void leave() {
+        if (!left) {
+            left = true;
+            wheel.remove(alarm);
+            farewell.run();
+            depart();
+        }
+    }
+
+    private final class Alarm extends Wheel.Deadline {
+        @Override
+        protected void due(long now) {
+            turn(BoshSession.this::settle);
+        }
+    }
+}
