@@ -1,11 +1,13 @@
 // The libraries that web programmers take, in Node: clients.mjs DOMAIN ADDRESS PORT JULIET PASSWORD ROMEO PASSWORD
 import ws from "ws";
+import XMLHttpRequest from "xmlhttprequest-ssl";
 import { check, findByName, ok, place, run, within } from "./place.mjs";
 
 const here = place();
 const [julietsJid, julietsPassword, romeosJid, romeosPassword] = here.rest;
 findByName(here);
 globalThis.WebSocket ??= ws; // Node has one of its own from version 22 on
+globalThis.XMLHttpRequest = parsing(XMLHttpRequest); // by which strophe.js speaks BOSH, in Node as well
 const { client, xml } = await import("@xmpp/client");
 const { $msg, $pres, Strophe } = await import("strophe.js");
 
@@ -28,6 +30,15 @@ run(async () => {
     await romeo.leaves();
     ok("@xmpp/client leaves");
 });
+
+/** strophe.js takes the answer as a document only, as browsers give it. */
+function parsing(Request) {
+    return function () {
+        const request = new Request();
+        const parsed = () => request.responseText && new DOMParser().parseFromString(request.responseText, "text/xml");
+        return Object.defineProperty(request, "responseXML", { get: parsed, set() {} });
+    };
+}
 
 /** What comes in, to be waited for. */
 function inbox() {
