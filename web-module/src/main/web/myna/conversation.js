@@ -99,8 +99,10 @@ export async function converse(doors, keep, listener) {
     await import(ASSETS + "converse.min.js");
     let inside;
     window.converse.plugins.add("myna", {
+        dependencies: ["converse-roster"],
         initialize() {
             inside = this._converse;
+            subscribeBack(inside.exports.RosterContact.prototype);
             NOT_SHOWN.forEach((name) => inside.api.elements.define(name, class extends HTMLElement {}));
             listen(inside, listener);
         },
@@ -113,6 +115,15 @@ export async function converse(doors, keep, listener) {
         persistent_store: store(keep),
     });
     return inside;
+}
+
+// COMPAT Converse 14.0.0: who accepts a request shall ask in return, but the dialogue calls that by a name which now is that of a
+// method for listening to changes.
+function subscribeBack(contact) {
+    const listening = contact.subscribe;
+    contact.subscribe = function (...what) {
+        return what.length > 0 ? listening.apply(this, what) : this.subscribeToPresence();
+    };
 }
 
 /** The names of storages as Converse knows them. */
