@@ -24,6 +24,7 @@ export async function openBrowser({ domain, address, origin }, pictures) {
                 baseURL: origin,
                 ignoreHTTPSErrors: true, // the certificate of the tests signs itself
                 locale: "en-US",
+                reducedMotion: "reduce", // pictures show how it ends
                 viewport: { width: 1200, height: 800 },
                 ...options,
             });

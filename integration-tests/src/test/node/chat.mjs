@@ -63,12 +63,13 @@ async function arrive(juliet, romeo) {
     await juliet.picture("arrived");
 }
 
-async function becomeFriends({ page, picture, ...juliet }, romeo) {
+async function becomeFriends(juliet, romeo) {
+    const { page } = juliet;
     await page.click("#converse-roster .dropdown-toggle");
     await page.click("#converse-roster .dropdown-item:has-text('Add a contact')");
     await page.fill("converse-add-contact-modal input[name=jid]", romeosJid);
     await page.fill("converse-add-contact-modal input[name=name]", "Romeo");
-    await page.screenshot({ path: `${pictures}/add-contact-${juliet.name}.png` });
+    await juliet.picture("add-contact");
     await page.click("converse-add-contact-modal button[type=submit]");
     await romeo.page.click(`#converse-roster .open-chat[data-jid="${julietsJid}"]`);
     await romeo.page.waitForSelector("button:has-text('Approve')");
@@ -120,14 +121,18 @@ async function reload(juliet, romeo) {
 
 const sidOf = (post) => /sid=["']([^"']+)/.exec(post)?.[1];
 
-async function leave({ page, ...juliet }) {
-    await page.click("converse-user-profile .logout");
-    await page.click(".modal.show button:has-text('Confirm'), .modal.show button[type=submit]");
-    await page.waitForSelector("body[data-shown=door]");
+async function leave(juliet) {
+    const { page } = juliet;
+    await page.click("converse-user-profile .change-status");
+    await page.waitForSelector("converse-profile-modal.show");
+    await juliet.picture("status");
+    await page.click("converse-profile-modal button:has-text('Log out')");
+    await page.click("converse-confirm-modal button[type=submit]");
+    await page.waitForSelector("#name:focus");
     await page.reload();
     await page.waitForSelector("#name:focus");
     const kept = await page.evaluate(() => [sessionStorage, localStorage].map((store) => JSON.stringify(store)).join());
-    check(`who logs out stays out, and nothing is kept: ${juliet.name}`, !/ck|sid|myna.chat/.test(kept));
+    check(`who logs out stays out, and nothing is kept: ${kept}`, !/converse|@|myna.chat/.test(kept));
 }
 
 async function onAPhone(phone) {

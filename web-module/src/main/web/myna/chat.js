@@ -1,21 +1,21 @@
 // The chat page: logs in, goes on after a reload, and leaves the rest to Converse.
 import { converse, store } from "./conversation.js";
 import * as door from "./door.js";
-import { forget, remember, remembered } from "./session.js";
+import { forget, remember, remembered, sweep } from "./session.js";
 
-const RETRY_AFTER = 5000;
+const RETRY_AFTER = 2000;
 
 const settings = await fetch("/web/settings.json").then((answer) => answer.json(), () => null);
-const wanted = new URLSearchParams(location.search).get("transport");
-const session = { bosh: wanted === "bosh", ...remembered() };
-let inside;
-let trouble;
-let connected = false;
-
+const session = { bosh: new URLSearchParams(location.search).get("transport") === "bosh", ...remembered() };
 const doors = {
     bosh: new URL(settings?.bosh ?? "", location).href,
-    websocket: session.bosh || wanted === "bosh" ? undefined : new URL(settings?.websocket ?? "", location).href.replace(/^http/, "ws"),
+    websocket: session.bosh ? undefined : new URL(settings?.websocket ?? "", location).href.replace(/^http/, "ws"),
 };
+
+let inside;
+let trouble;
+let attempt; // the log-in, to be tried again
+let byBosh = session.bosh;
 
 const listener = {
     changed(status) {
@@ -23,26 +23,21 @@ const listener = {
             trouble = session.jid ? "ended" : "wrongPassword";
         } else if (status === "CONNFAIL") {
             trouble = "unreachable";
-        } else if (status === "RECONNECTING" && !connected) {
-            door.busy("slow");
         }
     },
     connected(jid) {
-        connected = true;
         trouble = undefined;
         session.jid = jid;
         remember(session);
+        useDoors(false);
         door.clear();
         door.show("chat");
     },
     gone() {
-        const known = session.jid;
-        if (trouble === "unreachable" && known) {
-            door.trouble("lost");
-            setTimeout(() => location.reload(), RETRY_AFTER);
+        if (trouble === "unreachable") {
+            tryAgain();
             return;
         }
-        connected = false;
         delete session.jid;
         forget();
         door.trouble(trouble ?? "refused");
@@ -53,22 +48,36 @@ const listener = {
     },
 };
 
+// Converse changes the door by itself when it loses a connection, but not when it has never had one.
+function tryAgain() {
+    byBosh = session.bosh || !byBosh;
+    useDoors(byBosh);
+    door.busy("slow");
+    door.show("door");
+    setTimeout(attempt, RETRY_AFTER);
+}
+
+function useDoors(boshOnly) {
+    inside.api.settings.set({ websocket_url: boshOnly ? undefined : doors.websocket });
+}
+
 async function enter(jid, password, keep) {
     door.busy("connecting");
     trouble = undefined;
     session.keep = keep;
     delete session.jid;
+    attempt = () => inside.api.user.login(jid, password);
     if (inside) {
         inside.api.settings.set({ persistent_store: store(keep) });
     } else if (!(await start(keep))) {
         return;
     }
-    await inside.api.user.login(jid, password);
+    await attempt();
 }
 
 async function start(keep) {
     try {
-        inside = await converse(doors, keep, listener);
+        await converse(doors, keep, listener, (made) => (inside = made));
         return true;
     } catch (error) {
         console.error(error);
@@ -79,9 +88,10 @@ async function start(keep) {
 
 async function goOn() {
     door.busy("again");
+    attempt = () => inside.api.user.login(session.jid);
     // Tabs share it, and another tab may be somebody else's.
     localStorage.setItem("conversejs-session-jid", session.jid);
-    if ((await start(session.keep)) && !inside.api.connection.get()) {
+    if ((await start(session.keep)) && !inside.api.connection.get() && !trouble) {
         door.trouble("ended");
     }
 }
@@ -92,10 +102,14 @@ if (!settings) {
 } else {
     door.furnish(settings.domains);
     door.onEnter(enter);
+    door.onCancel(forget);
     door.show("door");
     if (session.jid) {
         await goOn();
-    } else if (!window.isSecureContext) {
-        door.trouble("insecure");
+    } else {
+        sweep();
+        if (!window.isSecureContext) {
+            door.trouble("insecure");
+        }
     }
 }

@@ -93,15 +93,15 @@ const SETTINGS = {
  * @param doors {websocket, bosh}: addresses; without websocket, BOSH only
  * @param keep whether what it stores may outlive this tab
  * @param listener gets changed(status), connected(jid), gone(), loggedOut()
- * @returns its inner side
+ * @param open is given its inner side, before anything happens
  */
-export async function converse(doors, keep, listener) {
+export async function converse(doors, keep, listener, open) {
     await import(ASSETS + "converse.min.js");
-    let inside;
     window.converse.plugins.add("myna", {
         dependencies: ["converse-roster"],
         initialize() {
-            inside = this._converse;
+            const inside = this._converse;
+            open(inside);
             subscribeBack(inside.exports.RosterContact.prototype);
             NOT_SHOWN.forEach((name) => inside.api.elements.define(name, class extends HTMLElement {}));
             listen(inside, listener);
@@ -114,7 +114,6 @@ export async function converse(doors, keep, listener) {
         bosh_service_url: doors.bosh,
         persistent_store: store(keep),
     });
-    return inside;
 }
 
 // COMPAT Converse 14.0.0: who accepts a request shall ask in return, but the dialogue calls that by a name which now is that of a

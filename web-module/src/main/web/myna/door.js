@@ -28,7 +28,14 @@ export function onEnter(enter) {
         const jid = name.includes("@") ? name : `${name}@${at("domain").value}`;
         enter(jid, at("password").value, at("keep").checked);
     });
-    at("cancel").addEventListener("click", () => location.reload());
+}
+
+/** Calls cancel() when somebody does not want to wait any longer, and begins anew. */
+export function onCancel(cancel) {
+    at("cancel").addEventListener("click", () => {
+        cancel();
+        location.reload();
+    });
 }
 
 let slow;
@@ -39,10 +46,7 @@ export function busy(news) {
     at("enter").disabled = true;
     tell(news);
     clearTimeout(slow);
-    slow = setTimeout(() => {
-        tell("slow");
-        at("cancel").hidden = false;
-    }, SLOW_AFTER);
+    slow = setTimeout(() => tell("slow"), SLOW_AFTER);
 }
 
 /** Says what went wrong, and lets people try again; the password has to be typed anew. */
@@ -70,4 +74,5 @@ export function clear() {
 function tell(key) {
     at("news").textContent = say(key);
     at("news").hidden = false;
+    at("cancel").hidden = key !== "slow";
 }

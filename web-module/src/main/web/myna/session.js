@@ -17,3 +17,12 @@ export function forget() {
     sessionStorage.removeItem(KEY);
     localStorage.removeItem(KEY);
 }
+
+/** When nobody is logged in: removes what Converse did not. */
+export function sweep() {
+    Object.keys(sessionStorage)
+        .filter((key) => key.startsWith("converse"))
+        .forEach((key) => sessionStorage.removeItem(key));
+    localStorage.removeItem("conversejs-session-jid");
+    indexedDB.deleteDatabase("converse-persistent");
+}
