@@ -17,7 +17,7 @@ final class Comparison {
     @Option(
             names = "--servers",
             split = ",",
-            defaultValue = "MYNA,EJABBERD,PROSODY",
+            defaultValue = "MYNA,MYNA_POSTGRESQL,EJABBERD,PROSODY",
             description = "Which: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private List<Contestant> servers;
 

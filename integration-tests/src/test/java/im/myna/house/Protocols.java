@@ -103,13 +103,20 @@ final class Protocols {
     }
 
     private static Stream<Line> lines(JavaClass type, Map<String, Set<String>> shown) {
-        return Arrays.stream(type.reflect().getAnnotationsByType(Implements.class))
+        return said(type)
                 .map(said -> new Line(
                         said.spec(),
                         said.version(),
                         said.note(),
                         type.getName(),
                         shown.getOrDefault(said.spec(), new TreeSet<>())));
+    }
+
+    /** Read from the file: not every module's classes can be loaded here. */
+    private static Stream<Implements> said(JavaClass type) {
+        return Stream.concat(
+                type.tryGetAnnotationOfType(Implements.class).stream(),
+                type.tryGetAnnotationOfType(Implements.All.class).stream().flatMap(all -> Arrays.stream(all.value())));
     }
 
     private static Map<String, Set<String>> shown() {

@@ -10,11 +10,17 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The folder in which Payara keeps its own things while it runs, laid anew at every start. */
 record Instance(Path folder, Path logging, Path commands) {
     /** Each stream has a message endpoint of its own; the container's 32 would be all the clients there can be. */
     private static final String ENDPOINTS = "set configs.config.server-config.mdb-container.max-pool-size=";
+
+    private static final String PROTOCOLS = "set configs.config.server-config.network-config.protocols.protocol.";
+    private static final String TLS = PROTOCOLS + "https-listener.ssl.";
+
+    private static final String HTTP = "set configs.config.server-config.http-service.";
 
     private static final String LISTENERS =
             "set configs.config.server-config.network-config.network-listeners.network-listener.";
@@ -30,7 +36,7 @@ record Instance(Path folder, Path logging, Path commands) {
         }
         var instance = new Instance(folder, folder.resolve("logging.properties"), folder.resolve("commands.txt"));
         OwnersFiles.write(instance.logging, lines(logging(log)));
-        OwnersFiles.write(instance.commands, lines(commands(settings)));
+        OwnersFiles.write(instance.commands, lines(commands(settings, log)));
         return instance;
     }
 
@@ -48,18 +54,38 @@ record Instance(Path folder, Path logging, Path commands) {
                 "java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
     }
 
-    private static List<String> commands(Map<String, String> settings) {
+    private static List<String> commands(Map<String, String> settings, Path log) {
         var commands = new ArrayList<String>();
         commands.addAll(listener("http-listener", settings.get("myna.port.http"), settings));
         commands.addAll(listener("https-listener", settings.get("myna.port.https"), settings));
-        commands.add(
-                "set configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.cert-nickname="
-                        + Greeting.mainDomain(settings));
+        commands.add(TLS + "cert-nickname=" + Greeting.mainDomain(settings));
+        commands.add(TLS + "key-algorithm=" + HttpsKeys.ALGORITHM);
+        commands.addAll(accessLog(log));
+        commands.addAll(deadline(settings.get("myna.web.request-seconds")));
         // They would answer everybody, and take their time at the start.
         commands.add("set-openapi-configuration --enabled=false");
         commands.add("set configs.config.server-config.microprofile-metrics-configuration.enabled=false");
         commands.add(ENDPOINTS + Integer.MAX_VALUE);
         return commands;
+    }
+
+    /** Who asked for what, but not what stands behind a question mark: it may be secret. A file a day, for a month. */
+    private static List<String> accessLog(Path log) {
+        return List.of(
+                HTTP + "access-logging-enabled=true",
+                HTTP
+                        + "access-log.format='%client.name% %datetime% %method% %uri% %status% %response.length% %time-taken%'",
+                HTTP + "access-log.rotation-interval-in-minutes=1440",
+                HTTP + "access-log.max-history-files=31",
+                HTTP + "virtual-server.server.access-logging-enabled=true",
+                HTTP + "virtual-server.server.access-log=" + log);
+    }
+
+    /** Taken by {@link RequestDeadline}. */
+    private static List<String> deadline(String seconds) {
+        return Stream.of("http-listener", "https-listener")
+                .map(name -> PROTOCOLS + name + ".http.websockets-timeout-seconds=" + seconds.strip())
+                .toList();
     }
 
     private static List<String> listener(String name, String port, Map<String, String> settings) {

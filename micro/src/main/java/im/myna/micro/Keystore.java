@@ -1,6 +1,7 @@
 package im.myna.micro;
 
 import im.myna.settings.Certificate;
+import im.myna.socket.tls.Pair;
 import im.myna.socket.tls.Pem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +27,9 @@ record Keystore(byte[] content, String password) {
             for (var each : certificates.entrySet()) {
                 var files = each.getValue();
                 var chain = Pem.certificates(files.chain()).toArray(X509Certificate[]::new);
-                store.setKeyEntry(each.getKey(), Pem.key(files.key()), password.toCharArray(), chain);
+                var key = Pem.key(files.key());
+                Pair.require(chain[0], key);
+                store.setKeyEntry(each.getKey(), key, password.toCharArray(), chain);
             }
             var content = new ByteArrayOutputStream();
             store.store(content, password.toCharArray());

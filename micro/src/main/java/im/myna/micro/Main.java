@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Starts the server; it stops with the process. */
@@ -40,8 +41,20 @@ public final class Main {
         var server = new Server(home, settings, DataLock.claim(Path.of(settings.get("myna.data"))));
         Ports.requireFree(settings);
         OUT.println("Myna is starting; its log is " + server.log());
+        var renewal = settings.containsKey(Preparation.CERTIFICATES)
+                ? Optional.of(new Renewal(settings, () -> again(home, args)))
+                : Optional.<Renewal>empty();
         server.start();
+        renewal.ifPresent(Renewal::watch);
         Greeting.lines(settings, (System.nanoTime() - begun) / 1e9).forEach(OUT::println);
+    }
+
+    private static Map<String, String> again(Path home, List<String> args) {
+        try {
+            return prepare(home, args);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In a class loader of its own, that is gone afterwards. */

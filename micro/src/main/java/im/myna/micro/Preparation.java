@@ -3,6 +3,7 @@ package im.myna.micro;
 import im.myna.settings.Setting;
 import im.myna.settings.Settings;
 import im.myna.socket.tls.SelfSigned;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From the command line to what the server is told: reads and checks the settings, makes the data folder and a certificate where
@@ -18,6 +21,9 @@ import java.util.function.Function;
 public final class Preparation implements Function<List<String>, Map<String, String>> {
     /** Where Payara finds the certificate of its HTTPS port. */
     static final String KEYSTORE = "javax.net.ssl.keyStore";
+
+    /** The files of all certificates and keys, separated as paths are. */
+    static final String CERTIFICATES = "myna.https.files";
 
     static final String KEYSTORE_PASSWORD = "javax.net.ssl.keyStorePassword";
 
@@ -45,6 +51,8 @@ public final class Preparation implements Function<List<String>, Map<String, Str
         told.put(Setting.PORT_CLIENT_TLS.key(), String.valueOf(settings.ports().clientTls()));
         told.put(Setting.PORT_HTTP.key(), String.valueOf(settings.ports().http()));
         told.put(Setting.PORT_HTTPS.key(), String.valueOf(settings.ports().https()));
+        told.put(
+                Setting.WEB_REQUEST_SECONDS.key(), String.valueOf(settings.web().requestSeconds()));
         told.putAll(encryption(settings, data));
         return told;
     }
@@ -55,8 +63,15 @@ public final class Preparation implements Function<List<String>, Map<String, Str
             return Map.of();
         }
         var given = settings.tls().certificates();
-        var keystore = Keystore.of(given.isEmpty() ? SelfSigned.in(data.resolve("tls"), settings.domains()) : given);
+        var certificates = given.isEmpty() ? SelfSigned.in(data.resolve("tls"), settings.domains()) : given;
+        var keystore = Keystore.of(certificates);
         return Map.of(
+                CERTIFICATES,
+                certificates.values().stream()
+                        .flatMap(files -> Stream.of(files.chain(), files.key()))
+                        .map(file -> file.toAbsolutePath().toString())
+                        .distinct()
+                        .collect(Collectors.joining(File.pathSeparator)),
                 KEYSTORE,
                 keystore.write(OwnersFiles.folder(data.resolve("server"))).toString(),
                 KEYSTORE_PASSWORD,

@@ -27,8 +27,9 @@ class InTransactionInterceptor {
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
         return switch (attribute(call.getMethod())) {
-            case REQUIRED -> inTransaction(call);
-            case NOT_SUPPORTED, SUPPORTS, NEVER -> call.proceed();
+            // The container lends an entity manager for one query without a transaction; here a transaction does.
+            case REQUIRED, SUPPORTS -> inTransaction(call);
+            case NOT_SUPPORTED, NEVER -> call.proceed();
             case MANDATORY, REQUIRES_NEW -> throw new UnsupportedOperationException("not used by the stores");
         };
     }

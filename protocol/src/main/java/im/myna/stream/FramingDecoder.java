@@ -9,12 +9,13 @@ import java.util.List;
 
 /**
  * Makes frames of what comes in whole: one element to a WebSocket message (RFC 7395), some in the body of an HTTP request
- * (XEP-0124). Has no buffer of its own.
+ * (XEP-0124). Has no buffer of its own, but remembers the language in which the stream was opened (RFC 6120, 8.1.5).
  */
 public final class FramingDecoder {
     private static final String BODY_NS = "http://jabber.org/protocol/httpbind";
 
     private StreamLimits limits;
+    private String lang = "";
 
     public FramingDecoder(StreamLimits limits) {
         this.limits = limits;
@@ -46,18 +47,19 @@ public final class FramingDecoder {
         return scanner.tag().is(StreamHeader.FRAMING, "open");
     }
 
-    private static Frame opened(XmlScanner scanner) {
+    private Frame opened(XmlScanner scanner) {
         var header = StreamHeader.of(scanner.tag(), Stanza.NS);
+        lang = header.lang();
         rest(scanner);
         return new Frame.Opened(header);
     }
 
-    private static Frame first(XmlScanner scanner) {
+    private Frame first(XmlScanner scanner) {
         if (scanner.tag().is(StreamHeader.FRAMING, "close")) {
             rest(scanner);
             return new Frame.Closed();
         }
-        return element(scanner, Stanza.NS, "");
+        return element(scanner, Stanza.NS, lang);
     }
 
     private static void rest(XmlScanner scanner) {
@@ -70,8 +72,8 @@ public final class FramingDecoder {
     }
 
     /** Reads the element at whose start tag the scanner stands. */
-    private static Frame element(XmlScanner scanner, String content, String lang) {
-        var element = new FirstLevel(scanner, content, lang);
+    private static Frame element(XmlScanner scanner, String content, String language) {
+        var element = new FirstLevel(scanner, content, language);
         int depth = scanner.depth();
         while (scanner.depth() >= depth) {
             var event = scanner.next();
@@ -105,6 +107,7 @@ public final class FramingDecoder {
             if (scanner.next() != Event.START || !scanner.tag().is(BODY_NS, "body")) {
                 throw new StreamException(StreamCondition.BAD_FORMAT, "not a body");
             }
+            lang = scanner.tag().lang().orElse(lang);
             var wrapper = scanner.tag().element();
             var frames = new ArrayList<Frame>();
             while (scanner.depth() > 0) {

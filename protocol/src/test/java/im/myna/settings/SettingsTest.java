@@ -92,6 +92,22 @@ class SettingsTest {
     }
 
     @Test
+    void listsOfTheWebAreSeparatedByCommas() {
+        var web = read(Map.of(
+                        "myna.web.url", "https://chat.example.com",
+                        "myna.web.origins", "https://www.example.com, http://localhost:3000",
+                        "myna.web.proxies", "192.0.2.1, 2001:db8::/32"))
+                .web();
+        assertThat(web)
+                .isEqualTo(new Settings.Web(
+                        "https://chat.example.com",
+                        List.of("https://www.example.com", "http://localhost:3000"),
+                        List.of("192.0.2.1", "2001:db8::/32"),
+                        45,
+                        30));
+    }
+
+    @Test
     void twoDoorsCannotShareAPortButBothCanBeOff() {
         assertThatThrownBy(() -> read(Map.of("myna.port.client", "8080")))
                 .hasMessageContaining("myna.port.http is '8080': that is myna.port.client already");
@@ -115,6 +131,11 @@ class SettingsTest {
                 "myna.login.conflict|mine|that is unknown; allowed: newer, older or both",
                 "myna.address|example.com|that has not the form of it; allowed: an IP address",
                 "myna.see-other-host|http://x|that has not the form of it",
+                "myna.web.url|chat.example.com|that has not the form of it; allowed: https://host",
+                "myna.web.url|https://chat.example.com/chat|that has not the form of it",
+                "myna.web.origins|https://a.example, b.example|that has not the form of it; allowed: origins",
+                "myna.web.proxies|10.0.0.0/8, proxy|that has not the form of it; allowed: IP addresses or networks",
+                "myna.web.request-seconds|soon|that is no whole number",
                 "myna.data|''|it is empty",
                 "myna.domain|''|'' is no domain name: the domainpart is empty",
                 "myna.domain|under_score|'under_score' is no domain name",

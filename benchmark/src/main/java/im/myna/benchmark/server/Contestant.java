@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** The servers that the benchmark can start. */
 public enum Contestant {
     MYNA("Myna"),
+    MYNA_POSTGRESQL("Myna, %,d accounts in PostgreSQL".formatted(MynaOnPostgresql.ACCOUNTS)),
     EJABBERD("ejabberd"),
     PROSODY("Prosody");
 
@@ -23,6 +24,7 @@ public enum Contestant {
     public boolean installed() {
         return switch (this) {
             case MYNA -> Myna.installed();
+            case MYNA_POSTGRESQL -> Myna.installed() && MynaOnPostgresql.installed();
             case EJABBERD -> Ejabberd.installed();
             case PROSODY -> Prosody.installed();
         };
@@ -32,6 +34,7 @@ public enum Contestant {
     public Server started(String cores) {
         return switch (this) {
             case MYNA -> Myna.started(cores);
+            case MYNA_POSTGRESQL -> MynaOnPostgresql.started(cores);
             case EJABBERD -> Ejabberd.started(cores);
             case PROSODY -> Prosody.started(cores);
         };
@@ -40,7 +43,7 @@ public enum Contestant {
     /** As its packager counts; of Myna the commit. */
     public String version() {
         return switch (this) {
-            case MYNA -> said("git", "describe", "--always", "--dirty");
+            case MYNA, MYNA_POSTGRESQL -> said("git", "describe", "--always", "--dirty");
             case EJABBERD -> said("dpkg-query", "-W", "-f=${Version}", "ejabberd");
             case PROSODY -> said("dpkg-query", "-W", "-f=${Version}", "prosody");
         };

@@ -33,9 +33,14 @@ public final class Myna implements Server {
 
     /** Starts one on those cores, as taskset takes them; empty for all. It has been built before. */
     public static Myna started(String cores) {
+        return started(cores, Map.of());
+    }
+
+    /** @param environment settings besides those of every run */
+    static Myna started(String cores, Map<String, String> environment) {
         var child = Child.prepared("myna");
         try {
-            child.start(cores, Map.of(), command(child));
+            child.start(cores, environment, command(child));
             return new Myna(child);
         } catch (RuntimeException e) {
             child.end();

@@ -239,6 +239,18 @@ public final class WebSocketClient implements AutoCloseable {
         }
     }
 
+    /** Reads what is still to come until the connection ends. @return the messages that came whole */
+    public int left() {
+        int messages = 0;
+        try {
+            while (true) {
+                messages += receive().opcode() == TEXT ? 1 : 0;
+            }
+        } catch (UncheckedIOException e) {
+            return messages;
+        }
+    }
+
     /** Whether the server closes the connection now, without another frame. */
     public boolean ended() {
         try {

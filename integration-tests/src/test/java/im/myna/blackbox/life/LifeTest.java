@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.myna.blackbox.client.Node;
 import im.myna.blackbox.client.RawClient;
+import im.myna.blackbox.client.Trust;
 import im.myna.blackbox.server.Command;
 import im.myna.blackbox.server.Keys;
 import im.myna.blackbox.server.Server;
@@ -14,11 +15,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -192,17 +196,21 @@ class LifeTest {
             renewed.write(certificate, key);
             var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             var shown = shown();
-            while (!shown.equals(renewed.certificate()) && System.nanoTime() < deadline) {
+            while (!shown.equals(Set.of(renewed.certificate())) && System.nanoTime() < deadline) {
                 shown = shown();
             }
-            assertThat(shown).isEqualTo(renewed.certificate());
+            assertThat(shown).containsOnly(renewed.certificate());
             staying.ping();
         }
     }
 
-    private X509Certificate shown() {
-        try (var client = RawClient.connect(server.target())) {
-            return client.certificate();
+    private Set<X509Certificate> shown() throws IOException {
+        try (var client = RawClient.connect(server.target());
+                var browser = (SSLSocket) Trust.context()
+                        .getSocketFactory()
+                        .createSocket(server.target().address(), server.target().httpsPort())) {
+            var web = (X509Certificate) browser.getSession().getPeerCertificates()[0];
+            return new HashSet<>(List.of(client.certificate(), web));
         }
     }
 

@@ -30,6 +30,7 @@ final class Domain {
     private final Path folder;
     private final Map<String, String> environment;
     private final int adminPort;
+    private final int httpPort;
     private long pid;
 
     /**
@@ -42,6 +43,7 @@ final class Domain {
         this.environment = Map.copyOf(environment);
         var ports = Ports.free(PORT_NAMES.size());
         adminPort = ports.get(0);
+        httpPort = ports.get(PORT_NAMES.indexOf("domain.instancePort"));
         run(
                 Map.of(),
                 "create-domain",
@@ -66,6 +68,11 @@ final class Domain {
         pid = Long.parseLong(
                 Files.readString(folder.resolve(NAME).resolve("config/pid")).strip());
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "payara"));
+    }
+
+    /** Where its applications are by plain HTTP. */
+    int httpPort() {
+        return httpPort;
     }
 
     /** Any other command, on the running domain. */

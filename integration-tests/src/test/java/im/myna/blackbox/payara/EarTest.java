@@ -7,6 +7,7 @@ import im.myna.blackbox.client.Crowd;
 import im.myna.blackbox.client.RawClient;
 import im.myna.blackbox.client.SmackClient;
 import im.myna.blackbox.client.Target;
+import im.myna.blackbox.client.WebSocketClient;
 import im.myna.blackbox.server.Ports;
 import im.myna.blackbox.server.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -86,8 +87,22 @@ class EarTest {
         }
     }
 
+    /** By the ports of the domain. */
     @Test
     @Order(3)
+    void browsersComeInByWebSocket() {
+        var web =
+                new Target(target.domain(), target.address(), target.port(), target.directPort(), domain.httpPort(), 0);
+        try (var juliet = WebSocketClient.connect(web).login("juliet", "fair sun", "window");
+                var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
+            romeo.send("<message type='chat' to='" + target.jid("juliet")
+                    + "/window'><body>It is my lady</body></message>");
+            assertThat(juliet.expect("<message")).contains("It is my lady");
+        }
+    }
+
+    @Test
+    @Order(4)
     void whatIsKeptIsInPostgres() throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
@@ -96,7 +111,7 @@ class EarTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aRedeploymentKeepsWhatWasThere() throws Exception {
         domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
         try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
@@ -110,7 +125,7 @@ class EarTest {
 
     /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
-    @Order(5)
+    @Order(6)
     void fiveHundredClientsAreThereAtOnce() {
         try (var crowd = Crowd.of(500, target);
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
@@ -120,7 +135,7 @@ class EarTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {

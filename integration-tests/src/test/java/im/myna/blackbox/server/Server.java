@@ -82,6 +82,11 @@ public final class Server implements AutoCloseable {
         return data;
     }
 
+    /** Of the process. */
+    public long pid() {
+        return process.pid();
+    }
+
     public Target target() {
         return target;
     }

@@ -3,13 +3,15 @@ package im.myna.store.account;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** The accounts of all domains. */
+/** The accounts of all domains. What only reads begins no transaction (ADR 0040). */
 @Stateless
 public class AccountStore {
     private final EntityManager entities;
@@ -25,12 +27,14 @@ public class AccountStore {
         this(null);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Account> find(Jid account) {
         return entity(account).map(AccountEntity::account);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean exists(Jid account) {
-        return entities.find(AccountEntity.class, AccountKey.of(account)) != null;
+        return entity(account).isPresent();
     }
 
     /** False when it exists already; a transaction that was under way before cannot be committed then. */
@@ -94,11 +98,6 @@ public class AccountStore {
     }
 
     private Optional<AccountEntity> entity(Jid account) {
-        return entities.createQuery(
-                        "select a from AccountEntity a left join fetch a.verifiers where a.key = :key",
-                        AccountEntity.class)
-                .setParameter("key", AccountKey.of(account))
-                .getResultStream()
-                .findFirst();
+        return Optional.ofNullable(entities.find(AccountEntity.class, AccountKey.of(account)));
     }
 }

@@ -3,6 +3,8 @@ package im.myna.store.offline;
 import im.myna.jid.Jid;
 import im.myna.store.account.AccountKey;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -65,15 +67,18 @@ public class OfflineStore {
      *
      * @param after the number to go on behind, 0 to begin
      */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<KeptLetter> page(Jid owner, long after, int max) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select l from LetterEntity l where l.key.owner = :owner and l.key.number > :after"
                                 + " order by l.key.number",
                         LetterEntity.class)
                 .setParameter("owner", AccountKey.of(owner))
                 .setParameter("after", after)
                 .setMaxResults(max)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(LetterEntity::kept)
                 .toList();
     }
@@ -94,6 +99,7 @@ public class OfflineStore {
         return count;
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public int count(Jid owner) {
         var box = entities.find(BoxEntity.class, AccountKey.of(owner));
         return box == null ? 0 : box.letters();

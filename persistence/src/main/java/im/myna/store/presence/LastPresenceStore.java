@@ -3,6 +3,8 @@ package im.myna.store.presence;
 import im.myna.jid.Jid;
 import im.myna.store.account.AccountKey;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -32,22 +34,26 @@ public class LastPresenceStore {
         return row.isPresent();
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<LastPresence> find(Jid account) {
         return Optional.ofNullable(entities.find(LastPresenceEntity.class, AccountKey.of(account)))
                 .map(LastPresenceEntity::last);
     }
 
     /** Of many accounts of one domain in one query; nothing for those that never left. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<LastPresence> find(String domain, Set<String> usernames) {
         if (usernames.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select p from LastPresenceEntity p where p.key.domain = :domain and p.key.username in :usernames",
                         LastPresenceEntity.class)
                 .setParameter("domain", domain)
                 .setParameter("usernames", usernames)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(LastPresenceEntity::last)
                 .toList();
     }

@@ -4,6 +4,8 @@ import im.myna.jid.Jid;
 import im.myna.stanza.Presence;
 import im.myna.store.account.AccountKey;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
@@ -28,7 +30,8 @@ public class RosterStore {
         this(null);
     }
 
-    /** One query. Empty as well when there is no such account. */
+    /** One query, which begins no transaction. Empty as well when there is no such account. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Roster load(Jid owner) {
         var rows = entities.createQuery(
                         "select r, c from RosterEntity r left join ContactEntity c on c.key.owner = r.key"
@@ -61,6 +64,7 @@ public class RosterStore {
     }
 
     /** Those of the accounts that let the contact see their presence. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Set<Jid> showingTo(Jid contact, String domain, Set<String> usernames) {
         if (usernames.isEmpty()) {
             return Set.of();

@@ -14,6 +14,7 @@ final class Pulse extends Wheel.Deadline {
     private volatile long heard = System.nanoTime();
     private volatile boolean over;
     private boolean asked;
+    private long question;
 
     Pulse(WebSocketLink link, Porter porter) {
         this.link = link;
@@ -41,16 +42,16 @@ final class Pulse extends Wheel.Deadline {
         if (over) {
             return;
         }
-        long silent = link.isWaiting() ? 0 : now - heard;
-        if (silent < interval) {
-            asked = false;
-            wheel.set(this, now + interval - silent);
-        } else if (!asked) {
-            asked = true;
-            link.ask();
-            wheel.set(this, now + interval);
-        } else {
+        long last = link.isWaiting() ? now : heard;
+        if (asked && last - question < 0) {
             link.dead(new StreamException(StreamCondition.CONNECTION_TIMEOUT));
+            return;
         }
+        asked = now - last >= interval;
+        if (asked) {
+            question = now;
+            link.ask();
+        }
+        wheel.set(this, (asked ? now : last) + interval);
     }
 }

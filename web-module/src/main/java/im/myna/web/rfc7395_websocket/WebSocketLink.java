@@ -37,6 +37,7 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
     private volatile int code = NORMAL;
 
     // Used in turns only.
+    private final FramingDecoder decoder = new FramingDecoder(limits());
     private Output output;
     private boolean asking;
     private boolean finishing;
@@ -85,7 +86,8 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
 
     private Frame decoded(byte[] text) {
         try {
-            return new FramingDecoder(limits()).decode(text);
+            decoder.limits(limits());
+            return decoder.decode(text);
         } catch (StreamException e) {
             code = FramingException.code(e);
             throw e;
