@@ -66,6 +66,8 @@ record Instance(Path folder, Path logging, Path commands) {
         commands.add("set-openapi-configuration --enabled=false");
         commands.add("set configs.config.server-config.microprofile-metrics-configuration.enabled=false");
         commands.add(ENDPOINTS + Integer.MAX_VALUE);
+        commands.addAll(http("http-listener"));
+        commands.addAll(http("https-listener"));
         return commands;
     }
 
@@ -86,6 +88,17 @@ record Instance(Path folder, Path logging, Path commands) {
         return Stream.of("http-listener", "https-listener")
                 .map(name -> PROTOCOLS + name + ".http.websockets-timeout-seconds=" + seconds.strip())
                 .toList();
+    }
+
+    private static List<String> http(String name) {
+        var http = "set configs.config.server-config.network-config.protocols.protocol." + name + ".http.";
+        return List.of(
+                // One of ten connections of Chromium failed in it (Grizzly 4: "SSLEngine is CLOSED"), and WebSockets do without.
+                http + "http2-enabled=false",
+                http + "compression=on",
+                http + "compressable-mime-type=text/html,text/xml,text/css,application/javascript,application/json",
+                // Who was answered before all of his request came in is not listened to any longer.
+                http + "max-swallowing-input-bytes=0");
     }
 
     private static List<String> listener(String name, String port, Map<String, String> settings) {

@@ -97,7 +97,8 @@ class FramingDecoderTest {
                 ("<body rid='1249243562' sid='SomeSID' xmlns='http://jabber.org/protocol/httpbind'>\n"
                                 + "<message to='contact@example.com' xmlns='jabber:client'><body>I said \"Hi!\"</body></message>"
                                 + "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl'/></body>")
-                        .getBytes(UTF_8), "");
+                        .getBytes(UTF_8),
+                "");
         assertThat(body.wrapper().attribute("rid")).contains("1249243562");
         assertThat(body.frames()).hasSize(2);
         assertThat(body.frames().get(0)).isInstanceOf(Frame.Arrived.class);
@@ -108,10 +109,12 @@ class FramingDecoderTest {
     void stanzasInTheNamespaceOfTheBodyAreThoseOfAClient() {
         // XEP-0206, 2
         var body = decoder.decodeBody(
-                ("<body xmlns='http://jabber.org/protocol/httpbind'><message to='a@b'><body>x</body><y xmlns='z'/></message></body>")
-                        .getBytes(UTF_8), "");
+                "<body xmlns='http://jabber.org/protocol/httpbind'><message to='a@b'><body>x</body><y xmlns='z'/></message></body>"
+                        .getBytes(UTF_8),
+                "");
         assertThat(body.frames())
-                .containsExactly(decode("<message xmlns='jabber:client' to='a@b'><body>x</body><y xmlns='z'/></message>"));
+                .containsExactly(
+                        decode("<message xmlns='jabber:client' to='a@b'><body>x</body><y xmlns='z'/></message>"));
     }
 
     @Test
@@ -120,7 +123,8 @@ class FramingDecoderTest {
         var body = decoder.decodeBody(
                 ("<body xmlns='http://jabber.org/protocol/httpbind'><message xmlns='jabber:client'/>"
                                 + "<message xmlns='jabber:client' xml:lang='zh'/></body>")
-                        .getBytes(UTF_8), "en");
+                        .getBytes(UTF_8),
+                "en");
         assertThat(body.frames())
                 .extracting(frame -> ((Frame.Arrived) frame).stanza().head().lang())
                 .containsExactly("en", "zh");
@@ -128,7 +132,8 @@ class FramingDecoderTest {
 
     @Test
     void aBodyMayBeEmpty() {
-        var body = decoder.decodeBody("<body rid='1' xmlns='http://jabber.org/protocol/httpbind'/>".getBytes(UTF_8), "");
+        var body =
+                decoder.decodeBody("<body rid='1' xmlns='http://jabber.org/protocol/httpbind'/>".getBytes(UTF_8), "");
         assertThat(body.frames()).isEmpty();
     }
 

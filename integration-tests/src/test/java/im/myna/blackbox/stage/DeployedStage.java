@@ -57,6 +57,7 @@ public final class DeployedStage implements Stage {
         return switch (DOOR) {
             case "tcp" -> tcp();
             case "websocket" -> new WebSocketWire(server.target());
+            case "bosh" -> new BoshWire(server.target());
             default -> throw new IllegalStateException("no door: " + DOOR);
         };
     }

@@ -1,6 +1,6 @@
 package im.myna.web.page;
 
-import im.myna.settings.Settings;
+import im.myna.web.door.Porter;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,7 +15,7 @@ public class PageSettings extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Settings settings;
+    private transient Porter porter;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -24,7 +24,7 @@ public class PageSettings extends HttpServlet {
         response.setHeader("Cache-Control", "no-cache");
         try (var json = Json.createWriter(response.getWriter())) {
             json.writeObject(Json.createObjectBuilder()
-                    .add("domains", Json.createArrayBuilder(settings.domains()))
+                    .add("domains", Json.createArrayBuilder(porter.settings().domains()))
                     .add("websocket", request.getContextPath() + "/xmpp-websocket")
                     .add("bosh", request.getContextPath() + "/http-bind")
                     .build());

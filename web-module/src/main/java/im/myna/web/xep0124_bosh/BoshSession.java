@@ -1,5 +1,7 @@
 package im.myna.web.xep0124_bosh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import im.myna.link.Door;
 import im.myna.link.Wheel;
 import im.myna.stanza.Stanza;
@@ -13,6 +15,7 @@ import im.myna.web.door.WebLink;
 import im.myna.web.xep0124_bosh.correspondence.Correspondence;
 import im.myna.web.xep0124_bosh.correspondence.Envelope;
 import im.myna.web.xep0124_bosh.correspondence.KeySequence;
+import im.myna.web.xep0124_bosh.correspondence.KeySequence;
 import im.myna.web.xep0124_bosh.correspondence.Post;
 import im.myna.web.xep0124_bosh.correspondence.Reply;
 import im.myna.web.xep0124_bosh.correspondence.Request;
@@ -20,10 +23,12 @@ import im.myna.web.xep0124_bosh.correspondence.Terminal;
 import im.myna.web.xep0124_bosh.correspondence.Terms;
 import im.myna.web.xep0124_bosh.correspondence.Waiting;
 import im.myna.web.xep0124_bosh.correspondence.Wrapper;
-import java.lang.System.Logger.Level;
+import im.myna.xml.Element;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A client's session (XEP-0124, 7), which the server sees as one long connection. */
 final class BoshSession extends WebLink {
@@ -36,13 +41,15 @@ final class BoshSession extends WebLink {
     private final Runnable farewell;
     private final Wheel wheel;
     private final Alarm alarm = new Alarm();
+    private Optional<Prebinding> prebinding = Optional.empty();
     private boolean left;
 
     /**
      * @param founder who began it, admitted by the porter
      * @param farewell is called when it is over
      */
-    BoshSession(String sid, Visitor founder, Porter porter, Request first, Runnable farewell) {
+    BoshSession(
+            String sid, Visitor founder, Porter porter, Request first, Terms terms, KeySequence keys, Runnable farewell) {
         super(Door.BOSH, founder, porter);
         this.sid = sid;
         this.founder = founder;
@@ -50,8 +57,8 @@ final class BoshSession extends WebLink {
         creation = first.wrapper();
         wheel = porter.wheel();
         correspondence = new Correspondence(
-                Terms.asked(creation),
-                new KeySequence(creation),
+                terms,
+                keys,
                 first.rid(),
                 new Post(() -> !outbox().isEmpty(), outbox()::next, this::sent, this::introduce),
                 this::take,
@@ -65,10 +72,35 @@ final class BoshSession extends WebLink {
         }
     }
 
+    String sid() {
+        return sid;
+    }
+
     /** Its first request. */
     void begin(Request first, Reply reply) {
         begin();
         arrived(first, reply, true);
+    }
+
+    /** Without a request: somebody within logs in first. */
+    void begin(Prebinding within) {
+        prebinding = Optional.of(within);
+        begin();
+        say(within.opening());
+    }
+
+    private void say(Element element) {
+        var bytes = element.xml().getBytes(UTF_8);
+        receive(new Parcel(bytes.length, () -> List.of(new FramingDecoder(limits()).decode(bytes))));
+    }
+
+    private void hear(Prebinding within) {
+        while (!within.isOver() && !outbox().isEmpty()) {
+            outbox().next().ifPresent(said -> {
+                sent(said.length);
+                within.hear(Element.parse(said), this::say);
+            });
+        }
     }
 
     /** Another one, from whoever knows the sid. */
@@ -115,19 +147,24 @@ final class BoshSession extends WebLink {
         });
     }
 
+    /** A log-in that was refused leaves nothing behind. */
+    void abandon() {
+        turn(this::cut);
+    }
+
     private void take(Waiting waiting) {
         receive(new Parcel(waiting.request().bytes().length, () -> {
             waiting.handled();
             turn(this::settle);
-            return frames(waiting.request());
+            return waiting.isFirst() ? opening(creation) : frames(waiting.request());
         }));
     }
 
     private List<Frame> frames(Request request) {
         var wrapper = request.wrapper();
-        if (wrapper == creation || wrapper.restarts()) {
+        if (wrapper.restarts()) {
             // XEP-0206, 5: what else is in it is ignored.
-            return List.of(new Frame.Opened(header(wrapper)));
+            return opening(wrapper);
         }
         var lang = wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang();
         var frames = new ArrayList<>(
@@ -139,14 +176,14 @@ final class BoshSession extends WebLink {
     }
 
     /** What is not said again is as it was. */
-    private StreamHeader header(Wrapper wrapper) {
-        return new StreamHeader(
+    private List<Frame> opening(Wrapper wrapper) {
+        return List.of(new Frame.Opened(new StreamHeader(
                 wrapper.value("from"),
                 wrapper.attribute("to").orElse(creation.value("to")),
                 "",
                 wrapper.xmppVersion().orElse("1.0"),
                 wrapper.lang().isEmpty() ? creation.lang() : wrapper.lang(),
-                Stanza.NS);
+                Stanza.NS)));
     }
 
     @Override
@@ -157,6 +194,7 @@ final class BoshSession extends WebLink {
     private void settle() {
         long now = System.nanoTime();
         try {
+            prebinding.filter(within -> !within.isOver()).ifPresent(this::hear);
             correspondence.settle(isDeaf(), now);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "link=" + id() + " event=settling-failed", e);
@@ -190,6 +228,7 @@ final class BoshSession extends WebLink {
             wheel.remove(alarm);
             farewell.run();
             depart();
+            prebinding.ifPresent(within -> within.refuse("remote-connection-failed"));
         }
     }
 

@@ -10,8 +10,8 @@ import im.myna.web.xep0124_bosh.correspondence.Request;
 import im.myna.web.xep0124_bosh.correspondence.Terminal;
 import im.myna.web.xep0124_bosh.correspondence.Wrapper;
 import jakarta.servlet.ServletInputStream;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 

@@ -107,8 +107,7 @@ public final class Correspondence {
 
     /** XEP-0124, 14.3: the connection broke before the answer arrived. */
     private void repeat(Waiting request) {
-        var unanswered =
-                held.stream().filter(one -> one.rid() == request.rid()).findFirst();
+        var unanswered = held.stream().filter(one -> one.rid() == request.rid()).findFirst();
         if (unanswered.isPresent()) {
             replace(unanswered.get(), request);
             return;
@@ -123,13 +122,13 @@ public final class Correspondence {
         if (!copy.request().isCopyOf(known.request().digest())) {
             throw notFound("a number used twice");
         }
-        var before = known.repeated(copy.reply());
-        if (known.repeats() > MOST_REPEATS) {
+        if (known.repeats() >= MOST_REPEATS) {
             throw new BindingException(Terminal.POLICY_VIOLATION, "repeated too often");
         }
+        var before = known.repeated(copy.reply());
         // XEP-0124, 17.3
-        before.answer(Answer.of(
-                terms.content(), new Envelope(0).with("type", "error").bytes()));
+        before.answer(
+                Answer.of(terms.content(), new Envelope(0).with("type", "error").bytes()));
     }
 
     private void follow(Waiting request, long now) {
@@ -159,9 +158,8 @@ public final class Correspondence {
     }
 
     private void compare(long ack, long now) {
-        boolean late = replays.find(ack + 1)
-                .filter(sent -> now - sent.at() >= LATE)
-                .isPresent();
+        boolean late =
+                replays.find(ack + 1).filter(sent -> now - sent.at() >= LATE).isPresent();
         if (late) {
             missing = ack + 1;
             held.element().release();
@@ -225,9 +223,8 @@ public final class Correspondence {
 
     private void report(Envelope envelope, long now) {
         if (missing != 0) {
-            replays.find(missing)
-                    .ifPresent(sent -> envelope.with("report", sent.rid())
-                            .with("time", TimeUnit.NANOSECONDS.toMillis(now - sent.at())));
+            replays.find(missing).ifPresent(sent -> envelope.with("report", sent.rid())
+                    .with("time", TimeUnit.NANOSECONDS.toMillis(now - sent.at())));
             missing = 0;
         }
     }

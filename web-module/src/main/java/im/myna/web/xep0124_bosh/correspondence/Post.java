@@ -89,8 +89,7 @@ public final class Post {
             }
         }
         // XEP-0206, 6: whatever is wrong with the stream is told by this condition.
-        return new Letter(
-                taken, count, last, error ? Optional.of(Terminal.REMOTE_STREAM_ERROR) : Optional.empty());
+        return new Letter(taken, count, last, error ? Optional.of(Terminal.REMOTE_STREAM_ERROR) : Optional.empty());
     }
 
     private static boolean begins(byte[] frame, byte[] beginning) {

@@ -25,7 +25,7 @@ public enum Terminal {
     }
 
     /** The value of the attribute. */
-    String condition() {
+    public String condition() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

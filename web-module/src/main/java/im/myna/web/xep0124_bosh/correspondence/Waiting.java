@@ -36,7 +36,7 @@ public final class Waiting {
         return since;
     }
 
-    boolean isFirst() {
+    public boolean isFirst() {
         return first;
     }
 

@@ -30,8 +30,7 @@ final class Window {
             return Place.BEFORE;
         }
         // XEP-0124, 11: one additional request to pause or terminate.
-        boolean additional =
-                request.wrapper().pauses() || request.wrapper().terminates();
+        boolean additional = request.wrapper().pauses() || request.wrapper().terminates();
         return request.rid() - next < size + (additional ? 1 : 0) ? Place.WITHIN : Place.BEYOND;
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param empty whether it holds nothing
  */
 public record Wrapper(Element element, boolean empty) {
-    static final String NS = "http://jabber.org/protocol/httpbind";
+    public static final String NS = "http://jabber.org/protocol/httpbind";
     static final String XMPP_NS = "urn:xmpp:xbosh";
 
     /** XEP-0124, 14.1: the largest number that every client can count to. */
@@ -25,6 +25,7 @@ public record Wrapper(Element element, boolean empty) {
 
     /** With its attributes. */
     public static final int LARGEST = 8192;
+
     private static final XmlLimits LIMITS = new XmlLimits(LARGEST, 0, 50, 0);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,16}");
     private static final Set<String> TRUE = Set.of("true", "1");

@@ -18,7 +18,8 @@ class CorrespondenceTest {
         // 7.2, XEP-0206, 4
         assertThat(desk.first.body())
                 .contains(" sid='S'", " wait='60'", " hold='1'", " requests='2'", " inactivity='90'", " polling='5'")
-                .contains(" ver='1.6'", " maxpause='180'", " authid='I'", " from='im.example.com'", " xmpp:version='1.0'")
+                .contains(
+                        " ver='1.6'", " maxpause='180'", " authid='I'", " from='im.example.com'", " xmpp:version='1.0'")
                 .contains(" xmpp:restartlogic='true'", " xmlns:xmpp='urn:xmpp:xbosh'", " accept='gzip'")
                 .contains(" xmlns:stream='http://etherx.jabber.org/streams'>")
                 .endsWith("<stream:features xmlns:stream='http://etherx.jabber.org/streams'/></body>");

@@ -57,8 +57,7 @@ final class Desk {
                 () -> Optional.ofNullable(outgoing.poll()),
                 count -> {},
                 envelope -> envelope.with("sid", "S"));
-        correspondence =
-                new Correspondence(terms, new KeySequence(request.wrapper()), 100, post, this::take, now);
+        correspondence = new Correspondence(terms, new KeySequence(request.wrapper()), 100, post, this::take, now);
         first = new Asked();
         correspondence.arrived(new Waiting(request, first, now, true), now);
         will("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' from='im.example.com' id='I' version='1.0'/>");
@@ -111,8 +110,8 @@ final class Desk {
     }
 
     Asked asks(long rid, String attributes, String payload) {
-        return sends("<body xmlns='http://jabber.org/protocol/httpbind' sid='S' rid='" + rid + "'" + attributes + ">" + payload
-                + "</body>");
+        return sends("<body xmlns='http://jabber.org/protocol/httpbind' sid='S' rid='" + rid + "'" + attributes + ">"
+                + payload + "</body>");
     }
 
     Asked sends(String body) {

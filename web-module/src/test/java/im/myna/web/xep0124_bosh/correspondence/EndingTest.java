@@ -38,9 +38,11 @@ class EndingTest {
         desk.will(ERROR);
         desk.says(CLOSE);
         assertThat(waiting.body())
-                .isEqualTo("<body xmlns='http://jabber.org/protocol/httpbind' type='terminate' condition='remote-stream-error'"
-                        + " xmlns:stream='http://etherx.jabber.org/streams'><message xmlns='jabber:client'/>" + ERROR
-                        + "</body>");
+                .isEqualTo(
+                        "<body xmlns='http://jabber.org/protocol/httpbind' type='terminate' condition='remote-stream-error'"
+                                + " xmlns:stream='http://etherx.jabber.org/streams'><message xmlns='jabber:client'/>"
+                                + ERROR
+                                + "</body>");
     }
 
     @Test
@@ -56,7 +58,8 @@ class EndingTest {
     @Test
     void aStreamThatWasClosedWithoutAWordIsTerminatedWithoutACondition() {
         desk.correspondence.close();
-        assertThat(desk.polls(101).body()).isEqualTo("<body xmlns='http://jabber.org/protocol/httpbind' type='terminate'/>");
+        assertThat(desk.polls(101).body())
+                .isEqualTo("<body xmlns='http://jabber.org/protocol/httpbind' type='terminate'/>");
     }
 
     @ParameterizedTest

@@ -1,0 +1,90 @@
+package im.myna.blackbox.stage;
+
+import im.myna.blackbox.client.BoshClient;
+import im.myna.blackbox.client.Target;
+import im.myna.conversation.Voice;
+import im.myna.conversation.Wire;
+import im.myna.xml.Element;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A client's session of HTTP requests: one of them always waits for what the server has to say. */
+final class BoshWire implements Wire {
+    private static final String STREAM =
+            "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='%s' id='%s' version='1.0'>";
+
+    private final BoshClient client;
+    private final Voice voice = new Voice();
+    private final BlockingQueue<Element> heard = new LinkedBlockingQueue<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    BoshWire(Target target) {
+        client = new BoshClient(target.address(), target.httpPort(), this::hear);
+    }
+
+    @Override
+    public void send(String xml) {
+        for (var element : Framed.elements(xml)) {
+            if (Framed.isHeader(element)) {
+                client.open(attribute(element, "to"), attribute(element, "from"), attribute(element, "version"));
+            } else if (element.equals("</stream:stream>")) {
+                client.send("", " type='terminate'");
+            } else {
+                client.send(Framed.alone(element), "");
+            }
+        }
+    }
+
+    private static String attribute(String header, String name) {
+        var matcher = Pattern.compile("\\s" + name + "='([^']*)'").matcher(header);
+        var qualified = name.equals("version") ? "xmpp:version" : name;
+        return matcher.find() ? " " + qualified + "='" + matcher.group(1) + "'" : "";
+    }
+
+    /** As if it had come over TCP. */
+    private synchronized void hear(BoshClient.Answer answer) {
+        if (answer.opens()) {
+            voice.restart();
+            tell(STREAM.formatted(answer.attribute("from"), answer.attribute("authid")));
+        }
+        tell(answer.payload());
+        if (answer.isLast()) {
+            tell("</stream:stream>");
+            closed.countDown();
+        }
+    }
+
+    private void tell(String xml) {
+        var bytes = xml.getBytes(StandardCharsets.UTF_8);
+        heard.addAll(voice.hear(bytes, bytes.length));
+    }
+
+    @Override
+    public Optional<Element> receive(Duration patience) {
+        try {
+            return Optional.ofNullable(heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public boolean closed(Duration patience) {
+        try {
+            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.vanish();
+    }
+}
