@@ -93,7 +93,8 @@ record Instance(Path folder, Path logging, Path commands) {
     private static List<String> http(String name) {
         var http = "set configs.config.server-config.network-config.protocols.protocol." + name + ".http.";
         return List.of(
-                // One of ten connections of Chromium failed in it (Grizzly 4: "SSLEngine is CLOSED"), and WebSockets do without.
+                // One of ten connections of Chromium failed in it (Grizzly 4: "SSLEngine is CLOSED"), and WebSockets do
+                // without.
                 http + "http2-enabled=false",
                 http + "compression=on",
                 http + "compressable-mime-type=text/html,text/xml,text/css,application/javascript,application/json",

@@ -102,8 +102,9 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "HEAD", "PATCH"})
     void anotherMethodIsNotAllowed(String method) {
-        var answer = wire.send(
-                wire.request("/http-bind").method(method, BodyPublishers.noBody()).build());
+        var answer = wire.send(wire.request("/http-bind")
+                .method(method, BodyPublishers.noBody())
+                .build());
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("POST, OPTIONS");
         assertThat(answer.body()).isEmpty();
@@ -126,8 +127,7 @@ class BadInputTest {
 
     @Test
     void aBodyThatDripsIsNotWaitedFor() {
-        var answer =
-                wire.raw("POST /http-bind HTTP/1.1\r\nHost: im.example.com\r\nContent-Length: 1000\r\n\r\n<body");
+        var answer = wire.raw("POST /http-bind HTTP/1.1\r\nHost: im.example.com\r\nContent-Length: 1000\r\n\r\n<body");
         assertThat(answer).startsWith("HTTP/1.1 408");
     }
 

@@ -84,10 +84,7 @@ final class Session {
     Session login(String username, String password) {
         var token = Base64.getEncoder()
                 .encodeToString(("\0" + username + "\0" + password).getBytes(StandardCharsets.UTF_8));
-        askFor(
-                "<success",
-                "",
-                "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + token + "</auth>");
+        askFor("<success", "", "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>" + token + "</auth>");
         askFor("<bind", " xmlns:xmpp='urn:xmpp:xbosh' xmpp:restart='true'", "");
         askFor(
                 "<jid>",
@@ -101,7 +98,7 @@ final class Session {
         askFor(
                 "id='alive'",
                 "",
-                "<iq xmlns='jabber:client' type='get' id='alive' to='" + wire.target().domain()
-                        + "'><ping xmlns='urn:xmpp:ping'/></iq>");
+                "<iq xmlns='jabber:client' type='get' id='alive' to='"
+                        + wire.target().domain() + "'><ping xmlns='urn:xmpp:ping'/></iq>");
     }
 }

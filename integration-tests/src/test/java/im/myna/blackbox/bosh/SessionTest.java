@@ -40,8 +40,8 @@ class SessionTest {
     void aSessionBeginsWithTheFeaturesOfTheStream(String path) {
         // XEP-0124, 7; XEP-0206, 4
         var body = "<body" + NS + " rid='7' to='im.example.com' ver='1.6' wait='60' hold='1'/>";
-        var answer = wire.send(
-                wire.request(path).POST(BodyPublishers.ofString(body)).build());
+        var answer =
+                wire.send(wire.request(path).POST(BodyPublishers.ofString(body)).build());
         assertThat(answer.body()).contains(" sid='", " requests='2'", " authid='", "<stream:features");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(Session.find(answer.body(), "sid='([^']*)'")).hasSize(22);
@@ -158,7 +158,8 @@ class SessionTest {
                 .join();
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         try (var expanding = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-            assertThat(new String(expanding.readAllBytes(), StandardCharsets.UTF_8)).contains("again again");
+            assertThat(new String(expanding.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("again again");
         }
     }
 
@@ -209,7 +210,6 @@ class SessionTest {
     }
 
     private static String basic(String user, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -63,7 +63,11 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/chat", "/strophe-demo"})
     void whatAPageNamesMayBeKeptForEver(String path) throws Exception {
-        var files = NAMED.matcher(get(path).body()).results().map(found -> found.group(1)).distinct().toList();
+        var files = NAMED.matcher(get(path).body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
         assertThat(files).isNotEmpty();
         for (var file : files) {
             var answer = get(file);
@@ -71,6 +75,26 @@ class PagesTest {
             assertThat(header(answer, "Cache-Control")).as(file).isEqualTo("public, max-age=31536000, immutable");
             assertThat(header(answer, "Content-Type")).as(file).contains(type(file));
         }
+    }
+
+    @Test
+    void whatIsLargeTravelsCompressed() throws Exception {
+        var files = NAMED.matcher(get("/chat").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        var script = files.stream()
+                .filter(file -> file.endsWith("converse.min.js"))
+                .findFirst()
+                .orElseThrow();
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address(script))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        BodyHandlers.ofByteArray());
+        assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(answer.body().length).isLessThan(get(script).body().length() / 3);
     }
 
     @Test
@@ -92,7 +116,8 @@ class PagesTest {
     @Test
     void theChatSpeaksTheLanguagesThatItOffersAndHasWhatItLoadsLater() throws Exception {
         var script = Stream.of(get("/chat").body())
-                .flatMap(text -> Pattern.compile("/web/converse-[^/]+/").matcher(text).results())
+                .flatMap(text ->
+                        Pattern.compile("/web/converse-[^/]+/").matcher(text).results())
                 .map(MatchResult::group)
                 .findFirst()
                 .orElseThrow();
@@ -109,9 +134,12 @@ class PagesTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        var address = URI.create("http://" + server.address() + ":" + server.httpPort() + path);
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(UTF_8));
+                .send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString(UTF_8));
+    }
+
+    private URI address(String path) {
+        return URI.create("http://" + server.address() + ":" + server.httpPort() + path);
     }
 
     private static String header(HttpResponse<?> response, String name) {

@@ -56,8 +56,8 @@ final class Scripts {
             command.add(person.password());
         }
         try {
-            var environment =
-                    Map.of("NODE_EXTRA_CA_CERTS", certificate(server).toAbsolutePath().toString());
+            var environment = Map.of(
+                    "NODE_EXTRA_CA_CERTS", certificate(server).toAbsolutePath().toString());
             var result = Command.run(environment, "", command);
             result.output().forEach(System.out::println);
             assertThat(result.code()).as(result.text()).isZero();

@@ -54,7 +54,13 @@ public final class Served implements ParameterResolver {
         try {
             return Server.start(
                     Files.createTempDirectory(Path.of("target").toAbsolutePath(), "served"),
-                    Map.of("MYNA_REGISTRATION", "open", "MYNA_LIMITS_REGISTRATIONS_PER_ADDRESS", "0", "MYNA_WEB_REQUEST_SECONDS", "3"));
+                    Map.of(
+                            "MYNA_REGISTRATION",
+                            "open",
+                            "MYNA_LIMITS_REGISTRATIONS_PER_ADDRESS",
+                            "0",
+                            "MYNA_WEB_REQUEST_SECONDS",
+                            "3"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -20,7 +20,8 @@ enum Page {
 
         static final String OURS = NOWHERE_ELSE + "style-src 'self'; img-src 'self'";
 
-        // Converse sets styles of single elements, and adds two empty style sheets (of nothing, and of nothing but a comment), which
+        // Converse sets styles of single elements, and adds two empty style sheets (of nothing, and of nothing but a
+        // comment), which
         // these are the hashes of. Pictures are drawn by the page itself: the number of unread messages, in its icon.
         static final String CONVERSE = NOWHERE_ELSE + "style-src-attr 'unsafe-inline'; style-src-elem 'self'"
                 + " 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"

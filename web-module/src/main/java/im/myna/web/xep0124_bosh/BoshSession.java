@@ -15,7 +15,6 @@ import im.myna.web.door.WebLink;
 import im.myna.web.xep0124_bosh.correspondence.Correspondence;
 import im.myna.web.xep0124_bosh.correspondence.Envelope;
 import im.myna.web.xep0124_bosh.correspondence.KeySequence;
-import im.myna.web.xep0124_bosh.correspondence.KeySequence;
 import im.myna.web.xep0124_bosh.correspondence.Post;
 import im.myna.web.xep0124_bosh.correspondence.Reply;
 import im.myna.web.xep0124_bosh.correspondence.Request;
@@ -49,7 +48,13 @@ final class BoshSession extends WebLink {
      * @param farewell is called when it is over
      */
     BoshSession(
-            String sid, Visitor founder, Porter porter, Request first, Terms terms, KeySequence keys, Runnable farewell) {
+            String sid,
+            Visitor founder,
+            Porter porter,
+            Request first,
+            Terms terms,
+            KeySequence keys,
+            Runnable farewell) {
         super(Door.BOSH, founder, porter);
         this.sid = sid;
         this.founder = founder;
