@@ -29,7 +29,7 @@ final class Table {
         this.loadCores = loadCores;
     }
 
-    /** Measures those; of each, one that is fresh, and another for the memory of sessions with TLS. */
+    /** Measures those; each is fresh, and started again before the memory of sessions with TLS is taken. */
     void measure(List<Contestant> contestants, Set<Part> parts) {
         Machine.stayOn(loadCores);
         for (var contestant : contestants) {
@@ -39,9 +39,8 @@ final class Table {
             var own = contestant == Contestant.MYNA_POSTGRESQL ? ofTheDatabase(parts) : parts;
             try (var server = contestant.started(serverCores)) {
                 workload.play(own, server.target(), server.pid(), report);
-            }
-            if (own.contains(Part.GROWTH)) {
-                try (var server = contestant.started(serverCores)) {
+                if (own.contains(Part.GROWTH)) {
+                    server.restart();
                     workload.weighEncrypted(server.target(), server.pid(), report);
                 }
             }

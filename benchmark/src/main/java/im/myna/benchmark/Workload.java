@@ -94,21 +94,21 @@ final class Workload {
 
     /** Does those parts to that server. */
     void play(Set<Part> parts, Target target, long pid, Report report) {
-        play(parts, target, pid, report, tls);
+        play(parts, target, pid, report, tls, !existing);
     }
 
-    /** The memory of idle sessions with TLS. */
+    /** The memory of idle sessions with TLS: those that were there, idle, when growth was at its end. */
     void weighEncrypted(Target target, long pid, Report report) {
-        play(Set.of(Part.IDLE), target, pid, report, true);
+        play(Set.of(Part.IDLE), target, pid, report, true, false);
     }
 
-    private void play(Set<Part> parts, Target target, long pid, Report report, boolean encrypted) {
+    private void play(Set<Part> parts, Target target, long pid, Report report, boolean encrypted, boolean register) {
         try (var clients = new Clients(target)) {
             var stage = new Stage(
                     clients,
                     Meter.of(pid),
                     Login.PLAIN_TEXT.encrypted(encrypted).by(mechanism),
-                    new Accounts(prefix, password, !existing),
+                    new Accounts(prefix, password, register),
                     new Stage.Timing(
                             Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), Duration.ofSeconds(patience)),
                     new Stage.Load(pairs, inFlight, rate, bytes, subscribers, logins),
@@ -127,7 +127,7 @@ final class Workload {
             case PRESENCE -> FanOut.play(stage);
             case GROWTH -> Growth.play(stage, sessions);
             case CHURN -> Churn.play(stage, Duration.ofSeconds(churnSeconds));
-            case IDLE -> Growth.weigh(stage, most());
+            case IDLE -> Growth.weigh(stage, Math.max(1, most() - 2 * pairs));
         }
     }
 

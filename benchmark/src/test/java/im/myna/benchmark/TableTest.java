@@ -34,7 +34,7 @@ class TableTest {
                         "Churn: visits of 10 words to each other |",
                         "Churn: other memory afterwards, MiB |",
                         "Idle session, no TLS, at 12: server memory each, KiB |",
-                        "Idle session, TLS, at 12: server memory in all, MiB |",
+                        "Idle session, TLS, at 6: server memory in all, MiB |",
                         "| Messages lost, doubled, out of order | none |");
     }
 

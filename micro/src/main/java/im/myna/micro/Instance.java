@@ -74,6 +74,9 @@ record Instance(Path folder, Path logging, Path commands) {
     private static List<String> http(String name) {
         var http = PROTOCOLS + name + ".http.";
         return List.of(
+                // One of ten connections of Chromium failed in it (Grizzly 4: "SSLEngine is CLOSED"), and WebSockets do
+                // without.
+                http + "http2-enabled=false",
                 http + "compression=on",
                 http + "compressable-mime-type=text/html,text/xml,text/css,application/javascript,application/json",
                 // Who was answered before all of his request came in may send so much more; then the connection is

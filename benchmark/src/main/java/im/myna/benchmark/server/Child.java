@@ -29,6 +29,7 @@ final class Child implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private ProcessBuilder program = new ProcessBuilder();
     private Process process;
 
     private Child(Path folder, int port) {
@@ -85,10 +86,21 @@ final class Child implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile());
         builder.environment().putAll(environment);
+        program = builder;
+        // When we are interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        launch();
+    }
+
+    /** Ends the process, and starts another that finds what this one kept. */
+    void restart() {
+        end();
+        launch();
+    }
+
+    private void launch() {
         try {
-            process = builder.start();
-            // When we are interrupted.
-            Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+            process = program.start();
             awaitFeatures();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -47,6 +47,11 @@ public final class Ejabberd implements Server {
     }
 
     @Override
+    public void restart() {
+        child.restart();
+    }
+
+    @Override
     public void close() {
         child.close();
     }

@@ -59,6 +59,11 @@ public final class Myna implements Server {
     }
 
     @Override
+    public void restart() {
+        child.restart();
+    }
+
+    @Override
     public void close() {
         child.close();
     }

@@ -73,6 +73,11 @@ final class MynaOnPostgresql implements Server {
     }
 
     @Override
+    public void restart() {
+        myna.restart();
+    }
+
+    @Override
     public void close() {
         myna.close();
         try {

@@ -44,6 +44,11 @@ public final class Prosody implements Server {
     }
 
     @Override
+    public void restart() {
+        child.restart();
+    }
+
+    @Override
     public void close() {
         child.close();
     }

@@ -10,8 +10,11 @@ public interface Server extends AutoCloseable {
     /** Where it listens. */
     Target target();
 
-    /** The number of its process. */
+    /** The number of its process; another one after a restart. */
     long pid();
+
+    /** A fresh process that keeps the accounts. */
+    void restart();
 
     /** Ends it and removes what it kept. */
     @Override

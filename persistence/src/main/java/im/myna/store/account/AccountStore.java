@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** The accounts of all domains. What only reads begins no transaction (ADR 0040). */
+/** The accounts of all domains. What only reads begins no transaction (ADR 0041). */
 @Stateless
 public class AccountStore {
     private final EntityManager entities;

@@ -11,13 +11,13 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Who stands at the doors of the browsers: knows who may come in, and lends threads and time to those who are inside. */
 @ApplicationScoped
@@ -28,7 +28,9 @@ public class Porter {
     @EJB
     private LinkListener listener;
 
+    @Inject
     private Settings settings;
+
     private ThreadPoolExecutor pool;
     private ScheduledThreadPoolExecutor timer;
     private Wheel wheel;
@@ -38,9 +40,6 @@ public class Porter {
 
     @PostConstruct
     void open() {
-        // Not injected: in an EAR the producers of the other modules are not found from a web module.
-        var config = ConfigProvider.getConfig();
-        settings = Settings.read(key -> config.getOptionalValue(key, String.class));
         // As many as there are event loops. What they do does not block; the queue holds each link at most once.
         int count = Math.max(2, Runtime.getRuntime().availableProcessors());
         pool = new ThreadPoolExecutor(count, count, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
