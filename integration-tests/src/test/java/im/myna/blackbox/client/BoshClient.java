@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ public final class BoshClient {
             send("", all + " xmpp:restart='true'");
         } else {
             asked = true;
-            post(all + " wait='60' hold='1' ver='1.6'", "");
+            var unused = post(all + " wait='60' hold='1' ver='1.6'", "");
         }
     }
 
@@ -88,14 +89,15 @@ public final class BoshClient {
     private void pump() {
         while (!over && !sid.isEmpty() && under < REQUESTS && !waiting.isEmpty()) {
             var next = waiting.remove();
-            post(" sid='" + sid + "'" + next.substring(0, next.indexOf('>')), next.substring(next.indexOf('>') + 1));
+            var unused = post(
+                    " sid='" + sid + "'" + next.substring(0, next.indexOf('>')), next.substring(next.indexOf('>') + 1));
         }
         if (!over && !sid.isEmpty() && under == 0) {
-            post(" sid='" + sid + "'", "");
+            var unused = post(" sid='" + sid + "'", "");
         }
     }
 
-    private void post(String attributes, String payload) {
+    private CompletableFuture<?> post(String attributes, String payload) {
         long number = ++rid;
         under++;
         var body = "<body xmlns='http://jabber.org/protocol/httpbind' rid='" + number + "'" + attributes + ">" + payload
@@ -106,11 +108,11 @@ public final class BoshClient {
                 .header("X-Forwarded-For", "192.0.2.1")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        var unused = HTTP.sendAsync(request, BodyHandlers.ofString())
-                .whenComplete((response, failure) -> answered(number, response, failure));
+        return HTTP.sendAsync(request, BodyHandlers.ofString())
+                .handle((response, failure) -> answered(number, response, failure));
     }
 
-    private synchronized void answered(long number, HttpResponse<String> response, Throwable failure) {
+    private synchronized boolean answered(long number, HttpResponse<String> response, Throwable failure) {
         under--;
         early.put(number, failure == null ? new Answer(response.statusCode(), response.body()) : new Answer(0, ""));
         for (var next = early.remove(heard + 1); next != null; next = early.remove(heard + 1)) {
@@ -122,15 +124,18 @@ public final class BoshClient {
             listener.accept(next);
         }
         pump();
+        return over;
     }
 
-    /** Goes without a word; so that the server learns it soon, the last word is that a second's silence is the end. */
-    public synchronized void vanish() {
-        if (!sid.isEmpty() && !over) {
-            waiting.clear();
-            under = 0;
-            send("", " pause='1'");
+    /** Goes. HTTP has no connection that could break, so the server is told, and has understood when this returns. */
+    public void vanish() {
+        CompletableFuture<?> told;
+        synchronized (this) {
+            told = sid.isEmpty() || over
+                    ? CompletableFuture.completedFuture("")
+                    : post(" sid='" + sid + "' type='terminate'", "");
+            over = true;
         }
-        over = true;
+        told.join();
     }
 }

@@ -17,12 +17,16 @@ import java.util.regex.Pattern;
 /** A client's session of HTTP requests: one of them always waits for what the server has to say. */
 final class BoshWire implements Wire {
     private static final String STREAM =
-            "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='%s' id='%s' version='1.0'>";
+            "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='%s' id='%s' version='1.0'"
+                    + " xml:lang='en'>";
 
     private final BoshClient client;
     private final Voice voice = new Voice();
     private final BlockingQueue<Element> heard = new LinkedBlockingQueue<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    private String from = "";
+    private String id = "";
 
     BoshWire(Target target) {
         client = new BoshClient(target.address(), target.httpPort(), this::hear);
@@ -32,7 +36,11 @@ final class BoshWire implements Wire {
     public void send(String xml) {
         for (var element : Framed.elements(xml)) {
             if (Framed.isHeader(element)) {
-                client.open(attribute(element, "to"), attribute(element, "from"), attribute(element, "version"));
+                client.open(
+                        attribute(element, "to"),
+                        attribute(element, "from"),
+                        attribute(element, "version"),
+                        attribute(element, "xml:lang"));
             } else if (element.equals("</stream:stream>")) {
                 client.send("", " type='terminate'");
             } else {
@@ -51,7 +59,10 @@ final class BoshWire implements Wire {
     private synchronized void hear(BoshClient.Answer answer) {
         if (answer.opens()) {
             voice.restart();
-            tell(STREAM.formatted(answer.attribute("from"), answer.attribute("authid")));
+            // An answer to the wish for a new stream has no header (XEP-0206, 5): it is as that of the first.
+            from = answer.attribute("from").isEmpty() ? from : answer.attribute("from");
+            id = answer.attribute("authid").isEmpty() ? id + "again" : answer.attribute("authid");
+            tell(STREAM.formatted(from, id));
         }
         tell(answer.payload());
         if (answer.isLast()) {
