@@ -30,6 +30,7 @@ public final class BoshClient {
     private String sid = "";
     private boolean asked;
     private boolean over;
+    private boolean gone;
     private int under;
 
     /** What came back. */
@@ -120,8 +121,10 @@ public final class BoshClient {
             if (sid.isEmpty()) {
                 sid = next.attribute("sid");
             }
+            if (!gone) {
+                listener.accept(next);
+            }
             over |= next.isLast();
-            listener.accept(next);
         }
         pump();
         return over;
@@ -135,6 +138,7 @@ public final class BoshClient {
                     ? CompletableFuture.completedFuture("")
                     : post(" sid='" + sid + "' type='terminate'", "");
             over = true;
+            gone = true;
         }
         told.join();
     }
