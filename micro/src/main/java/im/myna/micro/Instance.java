@@ -90,7 +90,7 @@ record Instance(Path folder, Path logging, Path commands) {
         return List.of(
                 HTTP + "access-logging-enabled=true",
                 HTTP
-                        + "access-log.format='%client.name% %datetime% %method% %uri% %status% %response.length% %time-taken%'",
+                        + "access-log.format='%client.name% %datetime% %http-method% %http-uri% %status% %response.length% %time-taken%'",
                 HTTP + "access-log.rotation-interval-in-minutes=1440",
                 HTTP + "access-log.max-history-files=31",
                 HTTP + "virtual-server.server.access-logging-enabled=true",

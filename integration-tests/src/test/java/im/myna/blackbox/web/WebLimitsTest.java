@@ -161,7 +161,10 @@ class WebLimitsTest {
     @ValueSource(
             strings = {
                 "GET / HTTP/1.1\r\nHost: im.example.com\r\nX: ",
-                "POST /http-bind HTTP/1.1\r\nHost: im.example.com\r\nContent-Type: text/xml\r\nContent-Length: 100000\r\n\r\n<"
+                "POST /http-bind HTTP/1.1\r\nHost: im.example.com\r\nContent-Type: text/xml\r\nContent-Length: 100000\r\n\r\n<",
+                // The wish for another protocol alone frees nobody from the deadline.
+                "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nGET / HTTP/1.1\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\nGET / HTTP/1.1\r\n"
             })
     void aRequestThatDripsEndsByADeadline(String beginning) throws IOException {
         try (var socket = new Socket(target.address(), target.httpPort())) {

@@ -13,7 +13,9 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -34,6 +36,8 @@ public final class RequestDeadline implements AddOn {
         thread.setDaemon(true);
         return thread;
     });
+
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private long seconds;
 
@@ -81,12 +85,22 @@ public final class RequestDeadline implements AddOn {
         public NextAction handleRead(FilterChainContext context) throws IOException {
             if (context.getMessage() instanceof HttpContent content) {
                 Connection<?> connection = context.getConnection();
-                if (content.getHttpHeader() instanceof HttpRequestPacket request && request.isUpgrade()) {
-                    UPGRADED.set(connection, true);
-                    met(connection);
-                } else if (content.isLast()) {
+                boolean upgrade = content.getHttpHeader() instanceof HttpRequestPacket request && request.isUpgrade();
+                if (upgrade || content.isLast()) {
                     met(connection);
                 }
+            }
+            return context.getInvokeAction();
+        }
+
+        /** What comes after such an answer is no request any more; a wish for it alone changes nothing. */
+        @Override
+        public NextAction handleWrite(FilterChainContext context) throws IOException {
+            if (context.getMessage() instanceof HttpPacket packet
+                    && packet.getHttpHeader() instanceof HttpResponsePacket response
+                    && response.getStatus() == SWITCHING_PROTOCOLS) {
+                UPGRADED.set(context.getConnection(), true);
+                met(context.getConnection());
             }
             return context.getInvokeAction();
         }

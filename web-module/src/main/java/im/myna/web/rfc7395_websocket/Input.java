@@ -17,6 +17,7 @@ final class Input implements ReadListener {
     private final FrameReader reader;
     private ServletInputStream in;
     private boolean waiting;
+    private boolean gone;
     private boolean deaf;
 
     Input(WebSocketLink link, FrameReader reader) {
@@ -40,7 +41,7 @@ final class Input implements ReadListener {
         var buffer = new byte[READ_BYTES];
         boolean heard = false;
         // Whether there is more is not asked while there is no room: the container would call again.
-        while (!isFull() && in.isReady()) {
+        while (!gone && !isFull() && in.isReady()) {
             int count = in.read(buffer);
             if (count < 0) {
                 link.ended();
@@ -81,6 +82,11 @@ final class Input implements ReadListener {
                 onError(e);
             }
         }
+    }
+
+    /** The container takes its streams back, and gives them to another request. */
+    synchronized void gone() {
+        gone = true;
     }
 
     synchronized boolean isWaiting() {

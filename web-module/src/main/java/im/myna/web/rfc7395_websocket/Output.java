@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** The container's stream to the peer, which is asked before it is written to. */
+/**
+ * The container's stream to the peer, which is asked before it is written to. After {@link #gone} it is not touched any more: the
+ * container gives it to another request.
+ */
 final class Output implements WriteListener {
     private static final Logger LOG = System.getLogger(Output.class.getName());
 
     private final WebConnection connection;
     private final Runnable ready;
     private final ServletOutputStream out;
+    private boolean gone;
 
     /** @param ready is told when it was not ready and is now; on a thread of the container */
     Output(WebConnection connection, Runnable ready) {
@@ -28,15 +32,23 @@ final class Output implements WriteListener {
         }
     }
 
-    boolean isReady() {
-        return out.isReady();
+    synchronized boolean isReady() {
+        return !gone && out.isReady();
     }
 
-    void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+    synchronized void write(byte[] bytes) throws IOException {
+        if (!gone) {
+            out.write(bytes);
+            out.flush();
+        }
     }
 
+    /** The container takes its streams back. */
+    synchronized void gone() {
+        gone = true;
+    }
+
+    /** Without the lock: the container may be about to tell that the connection is gone. */
     void close() {
         try {
             connection.close();

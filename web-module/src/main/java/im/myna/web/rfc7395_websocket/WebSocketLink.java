@@ -33,12 +33,14 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
     /** The last ping that was not answered: RFC 6455, 5.5.3 lets the earlier ones go. Written by who reads, and in turns. */
     private final AtomicReference<byte[]> ping = new AtomicReference<>(NOTHING);
 
+    /** Set before anything is done in turns. */
+    private volatile Output output;
+
     private volatile boolean pinged;
     private volatile int code = NORMAL;
 
     // Used in turns only.
     private final FramingDecoder decoder = new FramingDecoder(limits());
-    private Output output;
     private boolean asking;
     private boolean finishing;
     /** Our close frame is out. */
@@ -58,7 +60,7 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
 
     /** By the container, first of all. */
     void connect(WebConnection connection) {
-        turn(() -> output = new Output(connection, () -> turn(this::flush)));
+        output = new Output(connection, () -> turn(this::flush));
         begin();
         pulse.begin();
         input.open(connection);
@@ -66,6 +68,8 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
 
     /** The connection is gone, says the container. */
     void gone() {
+        output.gone();
+        input.gone();
         pulse.end();
         depart();
     }
@@ -146,7 +150,7 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
 
     @Override
     protected void flush() {
-        while (output != null && !closed && hasMore() && output.isReady()) {
+        while (!closed && hasMore() && output.isReady()) {
             var frames = new FrameWriter();
             control(frames);
             int bytes = 0;
@@ -203,9 +207,7 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
         if (!closed) {
             closed = true;
             pulse.end();
-            if (output != null) {
-                output.close();
-            }
+            output.close();
             depart();
         }
     }

@@ -55,7 +55,7 @@ final class HttpReply extends Wheel.Deadline implements Reply, AsyncListener, Wr
 
     @Override
     public void answer(Answer what) {
-        if (!answered.compareAndSet(false, true)) {
+        if (dead || !answered.compareAndSet(false, true)) {
             return;
         }
         try {
