@@ -60,9 +60,10 @@ record Instance(Path folder, Path logging, Path commands) {
         commands.addAll(listener("https-listener", settings.get("myna.port.https"), settings));
         commands.add(TLS + "cert-nickname=" + Greeting.mainDomain(settings));
         commands.add(TLS + "key-algorithm=" + HttpsKeys.ALGORITHM);
-        // In HTTP/2, one of ten connections of Chromium failed (Grizzly 4: "SSLEngine is CLOSED"). By plain HTTP no
-        // browser speaks it;
-        // there it stays on, because Grizzly answers those who propose it without a Content-Type when it is off.
+        // In HTTP/2, some connections of Chromium broke off (Grizzly 4: "SSLEngine is CLOSED"). By plain HTTP no
+        // browser
+        // speaks it; there it stays on, because Grizzly answers those who propose it without a Content-Type when it is
+        // off.
         commands.add(PROTOCOLS + "https-listener.http.http2-enabled=false");
         commands.addAll(accessLog(log));
         commands.addAll(deadline(settings.get("myna.web.request-seconds")));
