@@ -1,7 +1,6 @@
 package im.myna.web.xep0124_bosh;
 
 import im.myna.web.xep0124_bosh.correspondence.Answer;
-import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 
 /** Says what is wrong (RFC 9457). */
@@ -10,14 +9,10 @@ final class Problem {
 
     private Problem() {}
 
-    /** @param title in words */
+    /** @param title in words, without quotation marks */
     static Answer answer(int status, String title) {
-        var json = Json.createObjectBuilder()
-                .add("type", "about:blank")
-                .add("title", title)
-                .add("status", status)
-                .build();
-        return new Answer(status, TYPE, json.toString().getBytes(StandardCharsets.UTF_8));
+        var json = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}".formatted(title, status);
+        return new Answer(status, TYPE, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param condition by which XMPP refused a log-in or a resource */

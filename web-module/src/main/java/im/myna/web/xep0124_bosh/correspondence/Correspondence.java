@@ -17,14 +17,13 @@ public final class Correspondence {
     private static final Logger LOG = System.getLogger(Correspondence.class.getName());
 
     private static final int MOST_REPEATS = 20;
-    /** XEP-0124, 9.2: "if some time has passed since it responded". */
-    private static final long LATE = TimeUnit.SECONDS.toNanos(1);
 
     private final Terms terms;
     private final KeySequence keys;
     private final Window window;
     private final Activity activity;
     private final Replays replays;
+    private final Reports reports;
     private final Post post;
     private final Consumer<Waiting> inside;
 
@@ -33,7 +32,6 @@ public final class Correspondence {
 
     private long inactivity;
     private long silentSince;
-    private long missing;
     private boolean closing;
     private boolean over;
 
@@ -50,6 +48,7 @@ public final class Correspondence {
         window = new Window(next, terms.requests());
         activity = new Activity(terms, now);
         replays = new Replays(terms.requests());
+        reports = new Reports(replays);
         silentSince = now;
         rest(terms.inactivity());
     }
@@ -138,7 +137,10 @@ public final class Correspondence {
         }
         held.add(request);
         if (!request.isFirst()) {
-            wrapper.ack().filter(ack -> terms.acknowledging()).ifPresent(ack -> compare(ack, now));
+            wrapper.ack()
+                    .filter(ack -> terms.acknowledging())
+                    .filter(ack -> reports.compare(ack, now))
+                    .ifPresent(ack -> held.element().release());
             wrapper.number("pause", terms.pause()).ifPresent(this::pause);
         }
         inside.accept(request);
@@ -154,15 +156,6 @@ public final class Correspondence {
         // XEP-0124, 16.4: there is one stream, and it has no name.
         if (!wrapper.empty() && wrapper.attribute("stream").isPresent()) {
             throw notFound("no such stream");
-        }
-    }
-
-    private void compare(long ack, long now) {
-        boolean late =
-                replays.find(ack + 1).filter(sent -> now - sent.at() >= LATE).isPresent();
-        if (late) {
-            missing = ack + 1;
-            held.element().release();
         }
     }
 
@@ -184,7 +177,7 @@ public final class Correspondence {
         }
         if (over) {
             // XEP-0124, 13: on all other open connections, an empty element.
-            window.clear().forEach(early -> early.reply().answer(empty()));
+            window.clear().forEach(early -> early.reply().answer(Answer.of(terms.content(), new Envelope(0).bytes())));
         }
     }
 
@@ -199,10 +192,6 @@ public final class Correspondence {
                 || (!request.isFirst() && (request.isReleased() || held.size() > terms.hold()));
     }
 
-    private Answer empty() {
-        return Answer.of(terms.content(), new Envelope(0).bytes());
-    }
-
     private void answer(Waiting request, long now) {
         var letter = request.isBare() || over ? Post.NOTHING : post.next();
         var envelope = new Envelope(letter.size());
@@ -212,21 +201,13 @@ public final class Correspondence {
         if (terms.acknowledging() && (request.isFirst() || window.last() != request.rid())) {
             envelope.with("ack", request.isFirst() ? request.rid() : window.last());
         }
-        report(envelope, now);
+        reports.write(envelope, now);
         if (!over && (closing || letter.isLast())) {
             over = true;
             envelope.with("type", "terminate");
             letter.condition().ifPresent(condition -> envelope.with("condition", condition.condition()));
         }
         send(request, Answer.of(terms.content(), letter.in(envelope).bytes()), letter, now);
-    }
-
-    private void report(Envelope envelope, long now) {
-        if (missing != 0) {
-            replays.find(missing).ifPresent(sent -> envelope.with("report", sent.rid())
-                    .with("time", TimeUnit.NANOSECONDS.toMillis(now - sent.at())));
-            missing = 0;
-        }
     }
 
     private void send(Waiting request, Answer answer, Post.Letter letter, long now) {
