@@ -30,14 +30,14 @@ public final class Surroundings implements BeforeAllCallback {
         }
     }
 
-    /** The file with that ending in a folder of the project. */
+    /** The file with that ending in a folder of the project; what is made for the EAR only is none of our business. */
     static File built(String folder, String ending) {
         var files = Path.of("..")
                 .toAbsolutePath()
                 .normalize()
                 .resolve(folder)
                 .toFile()
-                .listFiles((where, name) -> name.endsWith(ending));
+                .listFiles((where, name) -> name.endsWith(ending) && !name.endsWith("-ear" + ending));
         if (files == null || files.length != 1) {
             throw new IllegalStateException(
                     "there is not exactly one *" + ending + " in " + folder + ": build it first");
