@@ -111,6 +111,8 @@ public abstract class WebLink extends Guest implements Patience.Host {
             closing = true;
             intake.deafen();
             patience.closing();
+            // A door that answers what was taken first need not wait for that any more.
+            flushOnce();
             finishWhenSent();
         });
     }
