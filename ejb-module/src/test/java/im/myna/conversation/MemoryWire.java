@@ -11,29 +11,20 @@ import im.myna.stream.StreamDecoder;
 import im.myna.stream.StreamEncoder;
 import im.myna.stream.StreamException;
 import im.myna.stream.StreamLimits;
-import im.myna.xml.Element;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** Both ends of a connection without a socket: what the client sends is decoded on the loop, as a door would do it. */
-final class MemoryWire implements Wire {
+final class MemoryWire extends ListeningWire {
     private final Streams streams;
     private final Executor loop;
     private final End end = new End();
     private final Voice voice = new Voice();
-    private final BlockingQueue<Element> heard = new LinkedBlockingQueue<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     MemoryWire(Streams streams, Executor loop, Settings settings) {
         this.streams = streams;
@@ -50,24 +41,6 @@ final class MemoryWire implements Wire {
             }
         }
         loop.execute(() -> end.feed(xml.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    @Override
-    public Optional<Element> receive(Duration patience) {
-        try {
-            return Optional.ofNullable(heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Override
-    public boolean closed(Duration patience) {
-        try {
-            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Override
@@ -126,7 +99,7 @@ final class MemoryWire implements Wire {
         void drop() {
             if (!gone) {
                 gone = true;
-                closed.countDown();
+                closed();
                 streams.closed(this);
             }
         }
@@ -155,7 +128,7 @@ final class MemoryWire implements Wire {
         public void write(Frame frame) {
             synchronized (voice) {
                 var bytes = encoder.encode(frame);
-                heard.addAll(voice.hear(bytes, bytes.length));
+                heard(voice.hear(bytes, bytes.length));
             }
         }
 

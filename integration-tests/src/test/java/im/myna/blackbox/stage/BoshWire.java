@@ -2,28 +2,19 @@ package im.myna.blackbox.stage;
 
 import im.myna.blackbox.client.BoshClient;
 import im.myna.blackbox.client.Target;
+import im.myna.conversation.ListeningWire;
 import im.myna.conversation.Voice;
-import im.myna.conversation.Wire;
-import im.myna.xml.Element;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A client's session of HTTP requests: one of them always waits for what the server has to say. */
-final class BoshWire implements Wire {
+final class BoshWire extends ListeningWire {
     private static final String STREAM =
             "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' from='%s' id='%s' version='1.0'"
                     + " xml:lang='en'>";
 
     private final BoshClient client;
     private final Voice voice = new Voice();
-    private final BlockingQueue<Element> heard = new LinkedBlockingQueue<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     private String from = "";
     private String id = "";
@@ -67,31 +58,13 @@ final class BoshWire implements Wire {
         tell(answer.payload());
         if (answer.isLast()) {
             tell("</stream:stream>");
-            closed.countDown();
+            closed();
         }
     }
 
     private void tell(String xml) {
         var bytes = xml.getBytes(StandardCharsets.UTF_8);
-        heard.addAll(voice.hear(bytes, bytes.length));
-    }
-
-    @Override
-    public Optional<Element> receive(Duration patience) {
-        try {
-            return Optional.ofNullable(heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Override
-    public boolean closed(Duration patience) {
-        try {
-            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        heard(voice.hear(bytes, bytes.length));
     }
 
     @Override

@@ -1,25 +1,16 @@
 package im.myna.blackbox.stage;
 
+import im.myna.conversation.ListeningWire;
 import im.myna.conversation.Voice;
-import im.myna.conversation.Wire;
-import im.myna.xml.Element;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** A client's socket, read by a thread of its own. */
-final class TcpWire implements Wire {
+final class TcpWire extends ListeningWire {
     private final Socket socket;
     private final Voice voice = new Voice();
-    private final BlockingQueue<Element> heard = new LinkedBlockingQueue<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     TcpWire(Socket socket) {
         this.socket = socket;
@@ -39,25 +30,7 @@ final class TcpWire implements Wire {
             socket.getOutputStream().write(xml.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // The server may cut off whoever says too much before all of it was sent; what it said last tells.
-            closed.countDown();
-        }
-    }
-
-    @Override
-    public Optional<Element> receive(Duration patience) {
-        try {
-            return Optional.ofNullable(heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Override
-    public boolean closed(Duration patience) {
-        try {
-            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+            closed();
         }
     }
 
@@ -77,13 +50,13 @@ final class TcpWire implements Wire {
                     count >= 0;
                     count = socket.getInputStream().read(buffer)) {
                 synchronized (voice) {
-                    heard.addAll(voice.hear(buffer, count));
+                    heard(voice.hear(buffer, count));
                 }
             }
         } catch (IOException e) {
             // Reset by the server, or closed by us: the end in any case.
         } finally {
-            closed.countDown();
+            closed();
         }
     }
 }

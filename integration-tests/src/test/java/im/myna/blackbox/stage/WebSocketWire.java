@@ -1,31 +1,22 @@
 package im.myna.blackbox.stage;
 
 import im.myna.blackbox.client.Target;
+import im.myna.conversation.ListeningWire;
 import im.myna.conversation.Voice;
-import im.myna.conversation.Wire;
-import im.myna.xml.Element;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** A client's WebSocket: that of the JDK. */
-final class WebSocketWire implements Wire, WebSocket.Listener {
+final class WebSocketWire extends ListeningWire implements WebSocket.Listener {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final WebSocket socket;
     private final Voice voice = new Voice();
     private final StringBuilder message = new StringBuilder();
-    private final BlockingQueue<Element> heard = new LinkedBlockingQueue<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
     WebSocketWire(Target target) {
@@ -63,36 +54,18 @@ final class WebSocketWire implements Wire, WebSocket.Listener {
             voice.restart();
         }
         var bytes = Framed.within(text).getBytes(StandardCharsets.UTF_8);
-        heard.addAll(voice.hear(bytes, bytes.length));
+        heard(voice.hear(bytes, bytes.length));
     }
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        closed.countDown();
+        closed();
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable reason) {
-        closed.countDown();
-    }
-
-    @Override
-    public Optional<Element> receive(Duration patience) {
-        try {
-            return Optional.ofNullable(heard.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Override
-    public boolean closed(Duration patience) {
-        try {
-            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        closed();
     }
 
     @Override

@@ -89,10 +89,6 @@ final class Input implements ReadListener {
         gone = true;
     }
 
-    synchronized boolean isWaiting() {
-        return waiting;
-    }
-
     @Override
     public void onAllDataRead() {
         link.ended();

@@ -33,7 +33,6 @@ public class BoshServlet extends HttpServlet {
         var visitor = porter.visitor(request);
         var crossOrigin = new CrossOrigin(porter, METHODS, "Content-Type, Content-Encoding");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
         // What others wrote is in it, and the client may choose as what it is served: no browser shall run it.
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
         switch (request.getMethod()) {
