@@ -134,7 +134,7 @@ final class Workload {
     /** What cannot be seen from the table's lines. */
     @Override
     public String toString() {
-        return "Message stanzas of %d bytes; %d log-ins at once; each part measured for %d s after %d s of warming up."
+        return "Message stanzas of %d bytes; %d log-ins at once; each part measured for %d s after %d s of warming up, log-ins after twice that."
                 .formatted(bytes, logins, seconds, warmUp);
     }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 public final class Logins {
     /** More accounts than log-ins under way, so that nobody comes back before he has gone. */
     private static final int ACCOUNTS_FOR_EACH = 4;
+    /** A log-in runs much more code than a message does, and some hundred times less often. */
+    private static final int WARM_UPS = 2;
 
     private final Stage stage;
     private final Login login;
@@ -53,7 +55,7 @@ public final class Logins {
                 next();
             }
         });
-        var cost = stage.measure(() -> done);
+        var cost = stage.measure(stage.timing().warmUp().multipliedBy(WARM_UPS), () -> done);
         stage.clients().run(() -> going = false);
         over.join();
         return cost;

@@ -39,7 +39,12 @@ public record Stage(
 
     /** Lets what is going on warm up, and then measures what it costs. */
     Meter.Cost measure(LongSupplier count) {
-        sleep(timing.warmUp());
+        return measure(timing.warmUp(), count);
+    }
+
+    /** Lets what is going on warm up for so long, and then measures what it costs. */
+    Meter.Cost measure(Duration warmUp, LongSupplier count) {
+        sleep(warmUp);
         var lap = meter.start();
         long before = clients.call(count::getAsLong);
         sleep(timing.measured());
