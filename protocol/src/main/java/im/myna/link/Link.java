@@ -24,6 +24,14 @@ public interface Link {
     Security security();
 
     /**
+     * When the peer gave its last sign of life, by {@link System#nanoTime()}; others than the link's own thread may learn it a
+     * moment late.
+     */
+    default long heard() {
+        return System.nanoTime();
+    }
+
+    /**
      * Sends, in the order of the calls of one thread. What was written goes out together when the current batch is done. A link
      * whose peer does not read is cut when the high-water mark is reached: its listener hears {@code closed}.
      */

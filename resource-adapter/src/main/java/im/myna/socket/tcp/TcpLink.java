@@ -63,6 +63,11 @@ final class TcpLink implements Link {
     }
 
     @Override
+    public long heard() {
+        return connection.heard();
+    }
+
+    @Override
     public void write(Frame frame) {
         if (gone) {
             return;

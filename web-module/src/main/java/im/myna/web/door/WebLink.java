@@ -56,6 +56,11 @@ public abstract class WebLink extends Guest implements Patience.Host {
     }
 
     @Override
+    public final long heard() {
+        return patience.heard();
+    }
+
+    @Override
     public final void write(Frame frame) {
         if (mute) {
             return;
