@@ -7,6 +7,7 @@ import im.myna.store.Migration;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
+import im.myna.store.account.Search;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -63,7 +64,7 @@ public class Beginning {
     void begin() {
         migration.run();
         var domain = settings.domains().get(0);
-        if (accounts.count(domain) == 0) {
+        if (accounts.count(Search.in(domain)) == 0) {
             makeFirst(Jid.of("admin", domain, ""));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.myna.settings.Settings;
 import im.myna.store.Database;
 import im.myna.store.account.Registrar;
+import im.myna.store.account.Search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -55,7 +56,7 @@ class ConversationTest {
     void aPasswordMayHoldSpacesAndLettersOfEveryScript() throws IOException {
         assertThat(say("add juliet@localhost\n Пароль ö 1\n")).endsWith("ok\n");
         assertThat(database.transaction(() ->
-                        database.accounts().page("localhost", "", 1).get(0).verifiers()))
+                        database.accounts().page(Search.in("localhost"), "", 1).get(0).verifiers()))
                 .allMatch(verifier -> verifier.matches(" Пароль ö 1"));
     }
 

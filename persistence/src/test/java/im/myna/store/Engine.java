@@ -39,6 +39,7 @@ public enum Engine {
         return database.transaction(() -> {
             var entities = database.entities();
             entities.createNativeQuery("delete from account").executeUpdate();
+            entities.createNativeQuery("delete from audit").executeUpdate();
             entities.createNativeQuery("delete from secret where name <> ''").executeUpdate();
             return database;
         });

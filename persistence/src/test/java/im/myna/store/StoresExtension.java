@@ -1,10 +1,12 @@
 package im.myna.store;
 
 import im.myna.store.account.AccountStore;
+import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.token.TokenStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +31,13 @@ import java.util.List;
  */
 public final class StoresExtension implements Extension {
     private static final List<Class<?>> STORES = List.of(
-            AccountStore.class, RosterStore.class, OfflineStore.class, LastPresenceStore.class, SecretStore.class);
+            AccountStore.class,
+            RosterStore.class,
+            OfflineStore.class,
+            LastPresenceStore.class,
+            SecretStore.class,
+            TokenStore.class,
+            AuditStore.class);
 
     private final Database database;
 

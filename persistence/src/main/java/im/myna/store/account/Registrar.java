@@ -83,11 +83,11 @@ public final class Registrar {
         for (var each : domain.isEmpty()
                 ? settings.domains()
                 : List.of(served(domain, "", domain).domain())) {
-            var page = accounts.page(each, "", PAGE);
+            var page = accounts.page(Search.in(each), "", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(account ->
                         answer.accept(account.jid() + (account.role() == Role.ADMIN ? "  administrator" : "")));
-                page = accounts.page(each, page.get(page.size() - 1).jid().local(), PAGE);
+                page = accounts.page(Search.in(each), page.get(page.size() - 1).jid().local(), PAGE);
             }
         }
     }

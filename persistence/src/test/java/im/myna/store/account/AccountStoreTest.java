@@ -161,11 +161,11 @@ class AccountStoreTest {
     }
 
     private long count(String domain) {
-        return database.transaction(() -> accounts.count(domain));
+        return database.transaction(() -> accounts.count(Search.in(domain)));
     }
 
     private List<Account> page(String after) {
-        return database.transaction(() -> accounts.page(DOMAIN, after, 10));
+        return database.transaction(() -> accounts.page(Search.in(DOMAIN), after, 10));
     }
 
     private static Account account(String name, String domain) {
