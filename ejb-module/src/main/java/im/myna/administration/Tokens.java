@@ -65,7 +65,7 @@ public class Tokens {
     public Issued issue(Actor actor, String name, Set<Scope> scopes, Instant expires) {
         actor.mustWrite();
         var now = clock.instant();
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.indexOf(0) >= 0) {
             throw new RefusedException(Reason.INVALID, "a token has a name of at most " + LONGEST_NAME + " characters");
         }
         if (scopes.isEmpty()) {
@@ -99,7 +99,7 @@ public class Tokens {
             return Optional.empty();
         }
         var now = clock.instant();
-        var found = tokens.find(digest(secret)).filter(token -> token.expires().isAfter(now));
+        var found = tokens.find(digest(secret)).filter(token -> !token.expired(now));
         var actor = found.flatMap(token -> accounts.find(token.owner())
                 .filter(account -> !account.lock().closed(now))
                 .map(account -> new Actor(

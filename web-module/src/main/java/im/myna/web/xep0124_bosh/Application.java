@@ -1,6 +1,7 @@
 package im.myna.web.xep0124_bosh;
 
 import im.myna.link.Wheel;
+import im.myna.web.door.BasicCredentials;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
 import im.myna.web.xep0124_bosh.correspondence.Answer;

@@ -1,5 +1,6 @@
 package im.myna.web.xep0124_bosh;
 
+import im.myna.web.door.BasicCredentials;
 import im.myna.web.door.CrossOrigin;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
