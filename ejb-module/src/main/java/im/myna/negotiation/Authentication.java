@@ -42,6 +42,7 @@ final class Authentication {
     private Optional<Exchange> exchange = Optional.empty();
     private Supplier<Outcome> pending = () -> Outcome.GOING;
     private Jid account = Jid.NONE;
+    private long begun;
     private int failures;
     private int vainAttempts;
 
@@ -59,6 +60,11 @@ final class Authentication {
     /** The account, once it is proved; else {@link Jid#NONE}. */
     Jid account() {
         return account;
+    }
+
+    /** The number of the last expulsion when it began to prove itself. */
+    long begun() {
+        return begun;
     }
 
     /** A stream begins: what is offered depends on how it is protected. */
@@ -128,6 +134,7 @@ final class Authentication {
         var initial = auth.text();
         var message = StrictBase64.decode(initial);
         return later(shared.throttle().before(link.address()), () -> {
+            begun = shared.expulsions().now();
             exchange = Optional.of(Exchange.of(mechanism, peer, certified, shared.credentials()));
             // RFC 6120, 6.4.2: "=" is an empty response, nothing is none: then the client is asked for it.
             return initial.isEmpty() ? write("challenge", message) : step(message, TURNS);

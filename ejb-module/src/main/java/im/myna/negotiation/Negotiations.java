@@ -1,6 +1,7 @@
 package im.myna.negotiation;
 
 import im.myna.link.Link;
+import im.myna.session.Expulsions;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import jakarta.annotation.PostConstruct;
@@ -24,6 +25,9 @@ public class Negotiations {
     private Sessions sessions;
 
     @Inject
+    private Expulsions expulsions;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -42,7 +46,7 @@ public class Negotiations {
     @PostConstruct
     void prepare() {
         throttle = new Throttle(clock, settings.login().throttle());
-        binding = new Binding(sessions, settings);
+        binding = new Binding(sessions, expulsions, settings);
         streamFeatures = features.stream().toList();
         newcomers = services.stream().toList();
     }
@@ -57,6 +61,10 @@ public class Negotiations {
 
     Credentials credentials() {
         return credentials;
+    }
+
+    Expulsions expulsions() {
+        return expulsions;
     }
 
     Throttle throttle() {

@@ -116,7 +116,9 @@ class ConversationTest {
         var settings = Settings.read(key -> Optional.ofNullable(said.get(key)));
         var accounts = database.accounts();
         try {
-            new Conversation(channel, new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove)).hold();
+            var registrar = new Registrar(
+                    accounts, settings, Clock.systemUTC(), accounts::remove, (account, reason) -> {});
+            new Conversation(channel, registrar).hold();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package im.myna.negotiation;
 
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
+import im.myna.session.Expulsions;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import im.myna.store.Database;
@@ -41,7 +42,7 @@ final class House implements AutoCloseable {
         settings = Settings.read(key -> Optional.ofNullable(values.get(key)));
         container = new Weld()
                 .disableDiscovery()
-                .addBeanClasses(Negotiations.class, Credentials.class, Sessions.class)
+                .addBeanClasses(Negotiations.class, Credentials.class, Sessions.class, Expulsions.class)
                 .addExtensions(new StoresExtension(Engine.H2), new Lent(settings, clock))
                 .initialize();
     }

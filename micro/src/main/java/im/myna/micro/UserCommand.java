@@ -1,8 +1,10 @@
 package im.myna.micro;
 
+import im.myna.jid.Jid;
 import im.myna.settings.Settings;
 import im.myna.store.Database;
 import im.myna.store.account.Registrar;
+import im.myna.stream.StreamException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** {@code ./myna user}: governs the accounts, through the server when one runs, else in the database. */
 public final class UserCommand {
     private static final int REFUSED = 1;
+    private static final BiConsumer<Jid, StreamException> NOBODY_IS_HERE = (account, reason) -> {};
     private static final Logger ALL_LOGS = Logger.getLogger("");
 
     private UserCommand() {}
@@ -69,7 +73,7 @@ public final class UserCommand {
         try (var claim = DataLock.claim(data);
                 var database = Database.open(where.url(), where.user(), where.password())) {
             var accounts = database.accounts();
-            var registrar = new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove);
+            var registrar = new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, NOBODY_IS_HERE);
             database.transaction(() -> {
                 registrar.carryOut(order, password, out::println);
                 return claim;
