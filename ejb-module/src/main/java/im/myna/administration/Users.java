@@ -7,7 +7,7 @@ import im.myna.routing.Reaction;
 import im.myna.routing.Removal;
 import im.myna.routing.Router;
 import im.myna.sasl.ScramVerifier;
-import im.myna.session.Sessions;
+import im.myna.session.Expulsions;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
@@ -18,6 +18,7 @@ import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ public class Users {
     private Router router;
 
     @Inject
-    private Sessions sessions;
+    private Expulsions expulsions;
 
     @Inject
     private Settings settings;
@@ -85,12 +86,23 @@ public class Users {
             throw new RefusedException(Reason.INVALID, "'" + jid + "' is no address of a user of this server");
         }
         var account = new Account(jid, role, verifiers(password), clock.instant());
-        // Looked at before, because a transaction in which the name was found taken cannot be committed.
-        if (accounts.exists(jid)
-                || !chronicle.change(actor, Deed.of("user.add", jid).to(role(role)), () -> accounts.add(account))) {
+        if (!isAdded(actor, account)) {
             throw new RefusedException(Reason.CONFLICT, "there is an account " + jid + " already");
         }
         return account;
+    }
+
+    private boolean isAdded(Actor actor, Account account) {
+        var deed = Deed.of("user.add", account.jid()).to(role(account.role()));
+        try {
+            return chronicle.change(actor, deed, () -> accounts.add(account));
+        } catch (TransactionalException e) {
+            // A transaction cannot be committed in which somebody else was faster.
+            if (accounts.exists(account.jid())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     public void changeRole(Actor actor, Jid jid, Role role) {
@@ -114,7 +126,7 @@ public class Users {
         var deed = Deed.of("user.lock", jid).from(words(account.lock())).to(words(lock));
         done(jid, chronicle.change(actor, deed, () -> accounts.changeLock(jid, lock)));
         if (lock.closed(clock.instant())) {
-            end(jid, new StreamException(StreamCondition.POLICY_VIOLATION, "this account is closed"));
+            expulsions.expel(jid, new StreamException(StreamCondition.POLICY_VIOLATION, "this account is closed"));
         }
     }
 
@@ -127,7 +139,7 @@ public class Users {
                 chronicle.change(
                         actor, Deed.of("user.password", jid), () -> accounts.changeVerifiers(jid, verifiers)));
         // RFC 6120, 4.9.3.16: what the stream's trust was established with has been revoked.
-        end(jid, new StreamException(StreamCondition.RESET, "the password was changed"));
+        expulsions.expel(jid, new StreamException(StreamCondition.RESET, "the password was changed"));
     }
 
     /** With everything of theirs; their contacts are told. */
@@ -163,10 +175,6 @@ public class Users {
         if (!done) {
             throw missing(jid);
         }
-    }
-
-    private void end(Jid jid, StreamException reason) {
-        sessions.of(jid).forEach(session -> session.end(reason));
     }
 
     private List<ScramVerifier> verifiers(String password) {

@@ -1,6 +1,7 @@
 package im.myna.negotiation;
 
 import im.myna.jid.Jid;
+import im.myna.sasl.SaslCondition;
 import im.myna.sasl.SaslException;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;
@@ -8,7 +9,6 @@ import im.myna.store.account.AccountStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -28,16 +28,16 @@ public class Passwords {
     @Inject
     private Settings settings;
 
-    @Inject
-    private Clock clock;
-
     /** What came of it. */
     public sealed interface Answer {}
 
     /** It is that account's, which may log in. */
     public record Right(Account account) implements Answer {}
 
-    /** It is nobody's, or that of an account that may not log in; that has to be said so much later. */
+    /** It is that of an account which may not log in. */
+    public record Closed() implements Answer {}
+
+    /** It is nobody's; that has to be said so much later. */
     public record Wrong(Duration late) implements Answer {}
 
     /** Nothing was looked at: too many guesses came from that address. */
@@ -55,20 +55,13 @@ public class Passwords {
         var claim = claim(name);
         try {
             return switch (negotiations.credentials().check(claim, password)) {
-                case RIGHT -> proved(claim.account());
+                case RIGHT -> accounts.find(claim.account()).<Answer>map(Right::new).orElse(new Wrong(Duration.ZERO));
                 case WRONG -> new Wrong(negotiations.throttle().failed(from, claim.name()));
                 case BUSY -> new Busy(MOMENT);
             };
         } catch (SaslException e) {
-            return new Busy(MOMENT);
+            return e.condition() == SaslCondition.ACCOUNT_DISABLED ? new Closed() : new Busy(MOMENT);
         }
-    }
-
-    private Answer proved(Jid jid) {
-        return accounts.find(jid)
-                .filter(account -> !account.lock().closed(clock.instant()))
-                .<Answer>map(Right::new)
-                .orElse(new Wrong(Duration.ZERO));
     }
 
     /** What names no domain of ours is nobody's, but it is looked at like any other name. */

@@ -59,6 +59,9 @@ public class Identification {
         if (answer instanceof Passwords.Wrong wrong) {
             return new Refused(unknown("wrong user or password"), wrong.late());
         }
+        if (answer instanceof Passwords.Closed) {
+            return refused(Problem.of(403, "this account is closed"));
+        }
         return answer instanceof Passwords.TooSoon soon
                 ? refused(later(429, "too many wrong passwords came from your address", soon.pause()))
                 : refused(later(503, "not now", ((Passwords.Busy) answer).pause()));

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 
 /** What an account has. */
-@Path("users/{jid}")
+@Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class BelongingsResource {
@@ -29,7 +29,7 @@ public class BelongingsResource {
     private Belongings belongings;
 
     @GET
-    @Path("roster")
+    @Path("{jid}/roster")
     public JsonObject roster(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         var list = Json.createArrayBuilder();
         belongings.roster(Caller.of(request), Words.jid(jid)).items().values().stream()
@@ -39,7 +39,7 @@ public class BelongingsResource {
     }
 
     @GET
-    @Path("offline")
+    @Path("{jid}/offline")
     public JsonObject waiting(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         int count = belongings.waiting(Caller.of(request), Words.jid(jid));
         return Json.createObjectBuilder().add(MESSAGES, count).build();
@@ -47,7 +47,7 @@ public class BelongingsResource {
 
     /** Says how many there were. */
     @DELETE
-    @Path("offline")
+    @Path("{jid}/offline")
     public JsonObject discard(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         int count = belongings.discard(Caller.of(request), Words.jid(jid));
         return Json.createObjectBuilder().add(MESSAGES, count).build();
