@@ -7,7 +7,6 @@ import im.myna.routing.Reaction;
 import im.myna.routing.Router;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
-import im.myna.settings.Settings;
 import im.myna.stanza.Head;
 import im.myna.stanza.Message;
 import im.myna.stanza.Payload;
@@ -37,9 +36,6 @@ public class Visits {
 
     @Inject
     private Chronicle chronicle;
-
-    @Inject
-    private Settings settings;
 
     /**
      * Which sessions are meant.
@@ -127,7 +123,7 @@ public class Visits {
     /** The client hears that it was sent away; it may come back. */
     public void close(Actor actor, Jid full) {
         var session = governed(actor, full);
-        chronicle.note(actor, Deed.of("session.close", full).from("address=" + ip(session)));
+        chronicle.note(actor, Deed.of("session.close", full.bare()).from(words(session)));
         session.end(new StreamException(StreamCondition.POLICY_VIOLATION, "closed by an administrator"));
     }
 
@@ -136,8 +132,12 @@ public class Visits {
         var session = governed(actor, full);
         var message = new Message(
                 new Head(Jid.of(full.domain()), full, "", "headline", ""), payload(subject, body));
-        chronicle.note(actor, Deed.of("session.message", full));
+        chronicle.note(actor, Deed.of("session.message", full.bare()).from(words(session)));
         router.asked(Reaction.send(session, message)).run(true);
+    }
+
+    private static String words(Session session) {
+        return "resource=" + session.jid().resource() + " address=" + ip(session);
     }
 
     private static Payload payload(String subject, String body) {
