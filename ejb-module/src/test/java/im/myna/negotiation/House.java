@@ -42,7 +42,7 @@ final class House implements AutoCloseable {
         settings = Settings.read(key -> Optional.ofNullable(values.get(key)));
         container = new Weld()
                 .disableDiscovery()
-                .addBeanClasses(Negotiations.class, Credentials.class, Sessions.class, Expulsions.class)
+                .addBeanClasses(Negotiations.class, Passwords.class, Credentials.class, Sessions.class, Expulsions.class)
                 .addExtensions(new StoresExtension(Engine.H2), new Lent(settings, clock))
                 .initialize();
     }
@@ -82,6 +82,10 @@ final class House implements AutoCloseable {
 
     Negotiations negotiations() {
         return container.select(Negotiations.class).get();
+    }
+
+    Passwords passwords() {
+        return container.select(Passwords.class).get();
     }
 
     Settings settings() {
