@@ -10,6 +10,7 @@ import im.myna.store.Engine;
 import im.myna.store.StoresExtension;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
+import im.myna.store.account.Lock;
 import im.myna.store.account.Role;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -63,6 +64,14 @@ final class House implements AutoCloseable {
     /** The same at another domain. */
     Jid account(Jid jid) {
         return account(jid, ScramVerifier.all(PASSWORD, ITERATIONS));
+    }
+
+    void lock(Jid jid, Lock lock) {
+        container.select(AccountStore.class).get().changeLock(jid, lock);
+    }
+
+    Expulsions expulsions() {
+        return container.select(Expulsions.class).get();
     }
 
     /** Does something to the database behind everybody's back. */

@@ -18,8 +18,8 @@ final class Problem {
     /** @param condition by which XMPP refused a log-in or a resource */
     static Answer answer(String condition) {
         return switch (condition) {
-            case "not-authorized", "invalid-authzid", "malformed-request", "account-disabled" ->
-                answer(401, "wrong user or password");
+            case "not-authorized", "invalid-authzid", "malformed-request" -> answer(401, "wrong user or password");
+            case "account-disabled" -> answer(403, "this account is locked");
             case "encryption-required", "invalid-mechanism" -> answer(403, "passwords may come by https only");
             case "bad-request", "jid-malformed" -> answer(400, "no resource can have that name");
             case "conflict" -> answer(409, "that resource is taken");

@@ -82,6 +82,7 @@ class PrebindingTest {
     @ParameterizedTest
     @CsvSource({
         "not-authorized, 401",
+        "account-disabled, 403",
         "encryption-required, 403",
         "bad-request, 400",
         "conflict, 409",
