@@ -1,11 +1,12 @@
 package im.myna.web.rest.message;
 
+import im.myna.administration.RefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -33,9 +34,11 @@ public final class Fields {
                 throw Words.invalid("there is something behind the JSON object");
             }
             return new Fields(object);
-        } catch (JsonException | IllegalStateException e) {
-            throw Words.invalid("the body is no JSON: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        } catch (RefusedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Not always a JsonException: Parsson has none for what is empty or nested too deeply.
+            throw Words.invalid("the body is no JSON");
         }
     }
 
@@ -64,11 +67,14 @@ public final class Fields {
     }
 
     public boolean flag(String name, boolean otherwise) {
-        var value = object.getOrDefault(name, otherwise ? JsonValue.TRUE : JsonValue.FALSE);
-        if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
-            throw Words.invalid("'" + name + "' is true or false");
+        if (!has(name)) {
+            return otherwise;
         }
-        return value == JsonValue.TRUE;
+        return switch (object.get(name).getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw Words.invalid("'" + name + "' is true or false");
+        };
     }
 
     /** {@link Instant#EPOCH} for null. */
@@ -77,7 +83,7 @@ public final class Fields {
             return otherwise;
         }
         var value = object.get(name);
-        return value == JsonValue.NULL ? Instant.EPOCH : Words.time(name, string(name, value, "a time or null"));
+        return value.getValueType() == ValueType.NULL ? Instant.EPOCH : Words.time(name, string(name, value, "a time or null"));
     }
 
     public <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {

@@ -20,7 +20,8 @@ public class Problems implements ExceptionMapper<Throwable> {
             return Problem.of(status(refused.reason()), refused.getMessage()).response();
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < SERVER_ERROR) {
-            return standard(web.getResponse()).response();
+            var response = web.getResponse();
+            return response.hasEntity() ? response : standard(response).response();
         }
         LOG.log(Level.ERROR, "rest failed", thrown);
         return Problem.of(SERVER_ERROR, "the server has a fault; its log says more")
