@@ -3,6 +3,7 @@ package im.myna.web.rest;
 import im.myna.administration.Actor;
 import im.myna.administration.Tokens;
 import im.myna.negotiation.Passwords;
+import im.myna.settings.Settings;
 import im.myna.web.door.BasicCredentials;
 import im.myna.web.door.Visitor;
 import im.myna.web.rest.message.Problem;
@@ -24,6 +25,9 @@ public class Identification {
     @Inject
     private Tokens tokens;
 
+    @Inject
+    private Settings settings;
+
     /** What came of it. */
     sealed interface Outcome {}
 
@@ -40,6 +44,7 @@ public class Identification {
         var address = visitor.address().getAddress().getHostAddress();
         if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return tokens.bearer(header.substring(SCHEME.length()).strip(), address)
+                    .filter(actor -> settings.domains().contains(actor.jid().domain()))
                     .<Outcome>map(Known::new)
                     // RFC 6750, 3.1
                     .orElseGet(() -> refused(Problem.of(401, "this token is not good, or not any more")
