@@ -20,17 +20,11 @@ public record Search(String domain, String text, Set<Role> roles, Standing stand
 
     /** Whether an account may log in. */
     public enum Standing {
-        ANY(true, false),
+        ANY,
         /** May log in. */
-        OPEN(false),
+        OPEN,
         /** Disabled, or locked for a time that is not over. */
-        CLOSED(true);
-
-        private final List<Boolean> closed;
-
-        Standing(Boolean... closed) {
-            this.closed = List.of(closed);
-        }
+        CLOSED
     }
 
     public Search {
@@ -61,6 +55,14 @@ public record Search(String domain, String text, Set<Role> roles, Standing stand
                 .setParameter("text", text)
                 .setParameter("roles", roles)
                 .setParameter("now", now)
-                .setParameter("closed", standing.closed);
+                .setParameter("closed", closed());
+    }
+
+    private List<Boolean> closed() {
+        return switch (standing) {
+            case ANY -> List.of(true, false);
+            case OPEN -> List.of(false);
+            case CLOSED -> List.of(true);
+        };
     }
 }
