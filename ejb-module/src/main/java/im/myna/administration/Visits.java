@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The sessions, for those who govern them. */
@@ -46,6 +47,11 @@ public class Visits {
      * @param door its name, empty for any
      */
     public record Filter(String user, String domain, String address, String door) {
+        public Filter {
+            // Localparts are in lower case (RFC 7622, 3.3.1).
+            user = user.toLowerCase(Locale.ROOT);
+        }
+
         boolean takes(Session session) {
             var link = session.link();
             return session.jid().local().contains(user)

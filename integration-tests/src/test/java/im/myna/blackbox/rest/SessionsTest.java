@@ -23,7 +23,7 @@ class SessionsTest {
         var user = office.user("juliet");
         try (var client = office.login(user, "balcony")) {
             client.send("<presence><show>away</show><priority>7</priority></presence>");
-            client.expect("presence");
+            client.ping();
             var session = office.admin()
                     .get("/sessions/" + user.jid() + "/balcony")
                     .good()
