@@ -55,8 +55,10 @@ class ConversationTest {
     @Test
     void aPasswordMayHoldSpacesAndLettersOfEveryScript() throws IOException {
         assertThat(say("add juliet@localhost\n Пароль ö 1\n")).endsWith("ok\n");
-        assertThat(database.transaction(() ->
-                        database.accounts().page(Search.in("localhost"), "", 1).get(0).verifiers()))
+        assertThat(database.transaction(() -> database.accounts()
+                        .page(Search.in("localhost"), "", 1)
+                        .get(0)
+                        .verifiers()))
                 .allMatch(verifier -> verifier.matches(" Пароль ö 1"));
     }
 
@@ -116,8 +118,8 @@ class ConversationTest {
         var settings = Settings.read(key -> Optional.ofNullable(said.get(key)));
         var accounts = database.accounts();
         try {
-            var registrar = new Registrar(
-                    accounts, settings, Clock.systemUTC(), accounts::remove, (account, reason) -> {});
+            var registrar =
+                    new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, (account, reason) -> {});
             new Conversation(channel, registrar).hold();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

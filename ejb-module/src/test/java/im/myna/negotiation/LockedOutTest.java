@@ -102,10 +102,9 @@ class LockedOutTest {
         house.expulsions().expel(juliet, new StreamException(StreamCondition.POLICY_VIOLATION));
         visitor.sends("<iq type='set' id='b1'><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>");
         visitor.isCutOff("policy-violation");
-        assertThat(visitor.outcome())
-                .isInstanceOfSatisfying(Outcome.Bound.class, bound -> assertThat(
-                                bound.session().isEnded())
-                        .isTrue());
+        assertThat(visitor.outcome()).isInstanceOfSatisfying(Outcome.Bound.class, bound -> assertThat(
+                        bound.session().isEnded())
+                .isTrue());
     }
 
     @Test

@@ -105,7 +105,9 @@ public final class Registrar {
     }
 
     private String lock(String[] words) {
-        return lock(account(words[0]), words.length == 2 ? new Lock(false, future(words[1])) : new Lock(true, Instant.EPOCH));
+        return lock(
+                account(words[0]),
+                words.length == 2 ? new Lock(false, future(words[1])) : new Lock(true, Instant.EPOCH));
     }
 
     private String lock(Jid account, Lock lock) {
@@ -115,7 +117,8 @@ public final class Registrar {
         if (lock.equals(Lock.NONE)) {
             return "unlocked " + account;
         }
-        expeller.accept(account, new StreamException(StreamCondition.POLICY_VIOLATION, "the account is " + state(lock)));
+        expeller.accept(
+                account, new StreamException(StreamCondition.POLICY_VIOLATION, "the account is " + state(lock)));
         return "locked " + account + (lock.disabled() ? "" : " until " + lock.until());
     }
 
@@ -145,7 +148,8 @@ public final class Registrar {
             var page = accounts.page(Search.in(each), "", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(account -> answer.accept(line(account)));
-                page = accounts.page(Search.in(each), page.get(page.size() - 1).jid().local(), PAGE);
+                page = accounts.page(
+                        Search.in(each), page.get(page.size() - 1).jid().local(), PAGE);
             }
         }
     }

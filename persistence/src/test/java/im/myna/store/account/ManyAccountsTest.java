@@ -29,9 +29,10 @@ class ManyAccountsTest {
         database = Engine.POSTGRESQL.empty();
         Engine.POSTGRESQL.sql("insert into account (domain, username, role, created)"
                 + " select 'im.example.com', 'user' || n, 'USER', now() from generate_series(1, 100000) n");
-        Engine.POSTGRESQL.sql("insert into account_verifier (domain, username, hash, salt, iterations, stored_key, server_key)"
-                + " select domain, username, 'SHA-1', '\\x01', 4096, decode(repeat('00', 20), 'hex'),"
-                + " decode(repeat('00', 20), 'hex') from account");
+        Engine.POSTGRESQL.sql(
+                "insert into account_verifier (domain, username, hash, salt, iterations, stored_key, server_key)"
+                        + " select domain, username, 'SHA-1', '\\x01', 4096, decode(repeat('00', 20), 'hex'),"
+                        + " decode(repeat('00', 20), 'hex') from account");
         Engine.POSTGRESQL.sql("update account set role = 'AUDITOR' where username = 'user99999'");
         Engine.POSTGRESQL.sql("update account set disabled = true where username like '%777'");
     }

@@ -157,7 +157,14 @@ class RegistrarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"add juliet,true", "add-admin juliet,true", "passwd juliet,true", "lock juliet,false", "delete juliet,false", "list,false"})
+    @CsvSource({
+        "add juliet,true",
+        "add-admin juliet,true",
+        "passwd juliet,true",
+        "lock juliet,false",
+        "delete juliet,false",
+        "list,false"
+    })
     void onlySomeOrdersGoWithAPassword(String order, boolean needs) {
         assertThat(Registrar.needsPassword(order)).isEqualTo(needs);
     }

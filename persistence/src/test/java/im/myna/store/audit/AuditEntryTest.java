@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditEntryTest {
     @ParameterizedTest
-    @CsvSource({"juliet@im.example.com,im.example.com", "Juliet@IM.example.com,im.example.com", "im.example.com,im.example.com", "the server,''", "'',''"})
+    @CsvSource({
+        "juliet@im.example.com,im.example.com",
+        "Juliet@IM.example.com,im.example.com",
+        "im.example.com,im.example.com",
+        "the server,''",
+        "'',''"
+    })
     void theDomainIsThatOfTheSubject(String subject, String domain) {
         assertThat(new AuditEntry(0, Instant.EPOCH, "admin", "::1", "lock", subject, "", "").domain())
                 .isEqualTo(domain);

@@ -81,7 +81,11 @@ class AuditStoreTest {
         add(new AuditEntry(0, NOON, "nurse", "::1", "unlock", "romeo@im.example.com", "", "c"));
         add(new AuditEntry(0, NOON, "admin", "::1", "restart", "the server", "", "d"));
         var search = new AuditSearch(domain, who, subject, action);
-        assertThat(String.join(" ", page(search, Long.MAX_VALUE, 10).stream().map(AuditEntry::after).toList()))
+        assertThat(String.join(
+                        " ",
+                        page(search, Long.MAX_VALUE, 10).stream()
+                                .map(AuditEntry::after)
+                                .toList()))
                 .isEqualTo(found);
     }
 
@@ -93,7 +97,8 @@ class AuditStoreTest {
         var entry = page(AuditSearch.ALL, Long.MAX_VALUE, 1).get(0);
         assertThat(entry.who()).isEqualTo(longest);
         assertThat(entry.before()).isEqualTo("\uD83C\uDFAD".repeat(2000));
-        assertThat(page(new AuditSearch("", longest, longest, ""), Long.MAX_VALUE, 1)).hasSize(1);
+        assertThat(page(new AuditSearch("", longest, longest, ""), Long.MAX_VALUE, 1))
+                .hasSize(1);
     }
 
     @Test

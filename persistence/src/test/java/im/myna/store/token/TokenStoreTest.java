@@ -40,7 +40,13 @@ class TokenStoreTest {
     @Test
     void whatWasAddedIsFoundByItsDigest() {
         var token = new AccessToken(
-                "t1", JULIET, "backup, ‹nightly›", Set.of(Scope.READ, Scope.WRITE), NOON, NOON.plus(DAY), Instant.EPOCH);
+                "t1",
+                JULIET,
+                "backup, ‹nightly›",
+                Set.of(Scope.READ, Scope.WRITE),
+                NOON,
+                NOON.plus(DAY),
+                Instant.EPOCH);
         assertThat(add(token)).isTrue();
         assertThat(find("t1")).contains(token);
         assertThat(find("t2")).isEmpty();
@@ -83,7 +89,8 @@ class TokenStoreTest {
 
     @Test
     void nobodyHasMoreThanFifty() {
-        IntStream.range(0, TokenStore.MAX).forEach(i -> assertThat(add(token("t" + i, JULIET))).isTrue());
+        IntStream.range(0, TokenStore.MAX)
+                .forEach(i -> assertThat(add(token("t" + i, JULIET))).isTrue());
         assertThat(add(token("t50", JULIET))).isFalse();
         assertThat(find("t50")).isEmpty();
         assertThat(add(token("t51", ROMEO))).isTrue();
@@ -103,10 +110,18 @@ class TokenStoreTest {
     @Test
     void whatHasExpiredIsStillFoundButMakesRoom() {
         add(token("old", JULIET));
-        add(new AccessToken("long", JULIET, "x", Set.of(Scope.READ), NOON, NOON.plus(DAY).plusNanos(1000), NOON));
+        add(new AccessToken(
+                "long", JULIET, "x", Set.of(Scope.READ), NOON, NOON.plus(DAY).plusNanos(1000), NOON));
         add(token("romeo", ROMEO));
         assertThat(find("old").orElseThrow().expired(NOON.plus(DAY))).isTrue();
-        add(new AccessToken("new", JULIET, "x", Set.of(Scope.READ), NOON.plus(DAY), NOON.plus(DAY).plus(DAY), NOON));
+        add(new AccessToken(
+                "new",
+                JULIET,
+                "x",
+                Set.of(Scope.READ),
+                NOON.plus(DAY),
+                NOON.plus(DAY).plus(DAY),
+                NOON));
         assertThat(of(JULIET)).extracting(AccessToken::id).containsExactly("long", "new");
         assertThat(of(ROMEO)).hasSize(1);
     }
