@@ -102,10 +102,11 @@ public class Tokens {
         var found = tokens.find(digest(secret)).filter(token -> !token.expired(now));
         var actor = found.flatMap(token -> accounts.find(token.owner())
                 .filter(account -> !account.lock().closed(now))
-                .map(account -> new Actor(
-                        account.jid(), account.role(), token.scopes().contains(Scope.WRITE), address)));
+                .map(account ->
+                        new Actor(account.jid(), account.role(), token.scopes().contains(Scope.WRITE), address)));
         if (actor.isPresent()) {
-            found.filter(token -> token.used().plus(NOTED).isBefore(now)).ifPresent(token -> tokens.used(token.id(), now));
+            found.filter(token -> token.used().plus(NOTED).isBefore(now))
+                    .ifPresent(token -> tokens.used(token.id(), now));
         }
         return actor;
     }

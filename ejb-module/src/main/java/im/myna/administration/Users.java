@@ -136,8 +136,7 @@ public class Users {
         var verifiers = verifiers(password);
         done(
                 jid,
-                chronicle.change(
-                        actor, Deed.of("user.password", jid), () -> accounts.changeVerifiers(jid, verifiers)));
+                chronicle.change(actor, Deed.of("user.password", jid), () -> accounts.changeVerifiers(jid, verifiers)));
         // RFC 6120, 4.9.3.16: what the stream's trust was established with has been revoked.
         expulsions.expel(jid, new StreamException(StreamCondition.RESET, "the password was changed"));
     }
@@ -193,8 +192,7 @@ public class Users {
     }
 
     private static String words(Lock lock) {
-        return "disabled=" + lock.disabled()
-                + (lock.until().equals(Instant.EPOCH) ? "" : " until=" + lock.until());
+        return "disabled=" + lock.disabled() + (lock.until().equals(Instant.EPOCH) ? "" : " until=" + lock.until());
     }
 
     private static RefusedException missing(Jid jid) {

@@ -65,7 +65,7 @@ public class Visits {
     public enum Order {
         JID(session -> session.jid().toString()),
         SINCE(Session::since),
-        IDLE(session -> -session.link().heard()),
+        IDLE(session -> -session.link().lastHeard()),
         ADDRESS(Visits::ip),
         DOOR(session -> session.link().door()),
         PRIORITY(Session::priority);
@@ -113,7 +113,8 @@ public class Visits {
         var found = new ArrayList<Session>();
         sessions.forEach(session -> {
             if (filter.takes(session)
-                    && (actor.seesAll() || session.jid().domain().equals(actor.jid().domain()))) {
+                    && (actor.seesAll()
+                            || session.jid().domain().equals(actor.jid().domain()))) {
                 found.add(session);
             }
         });
@@ -136,8 +137,7 @@ public class Visits {
     /** A message of the server's to that client and no other. Its words are not written down. */
     public void send(Actor actor, Jid full, String subject, String body) {
         var session = governed(actor, full);
-        var message = new Message(
-                new Head(Jid.of(full.domain()), full, "", "headline", ""), payload(subject, body));
+        var message = new Message(new Head(Jid.of(full.domain()), full, "", "headline", ""), payload(subject, body));
         chronicle.note(actor, Deed.of("session.message", full.bare()).from(words(session)));
         router.asked(Reaction.send(session, message)).run(true);
     }

@@ -55,7 +55,8 @@ public class Passwords {
         var claim = claim(name);
         try {
             return switch (negotiations.credentials().check(claim, password)) {
-                case RIGHT -> accounts.find(claim.account()).<Answer>map(Right::new).orElse(new Wrong(Duration.ZERO));
+                case RIGHT ->
+                    accounts.find(claim.account()).<Answer>map(Right::new).orElse(new Wrong(Duration.ZERO));
                 case WRONG -> new Wrong(negotiations.throttle().failed(from, claim.name()));
                 case BUSY -> new Busy(MOMENT);
             };

@@ -57,7 +57,8 @@ class ChronicleTest {
                         .reason())
                 .isEqualTo(Reason.NOT_FOUND);
         var user = bureau.actor("user@other.example.com", Role.USER);
-        assertThat(catchThrowableOfType(RefusedException.class, () -> read(user, "")).reason())
+        assertThat(catchThrowableOfType(RefusedException.class, () -> read(user, ""))
+                        .reason())
                 .isEqualTo(Reason.FORBIDDEN);
     }
 

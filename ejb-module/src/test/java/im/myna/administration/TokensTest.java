@@ -32,8 +32,7 @@ class TokensTest {
     }
 
     private Reason refused(Actor actor, String name, Set<Scope> scopes, Instant expires) {
-        return catchThrowableOfType(
-                        RefusedException.class, () -> tokens.issue(actor, name, scopes, expires))
+        return catchThrowableOfType(RefusedException.class, () -> tokens.issue(actor, name, scopes, expires))
                 .reason();
     }
 
@@ -55,7 +54,8 @@ class TokensTest {
     @Test
     void aSecretThatIsNobodysOpensNothing() {
         var secret = issued(Scope.READ).secret();
-        for (var wrong : new String[] {"", Tokens.PREFIX, secret + "x", secret.substring(1), secret.toUpperCase(Locale.ROOT)}) {
+        for (var wrong :
+                new String[] {"", Tokens.PREFIX, secret + "x", secret.substring(1), secret.toUpperCase(Locale.ROOT)}) {
             assertThat(tokens.bearer(wrong, "")).isEmpty();
         }
     }

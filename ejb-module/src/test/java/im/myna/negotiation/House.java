@@ -43,7 +43,8 @@ final class House implements AutoCloseable {
         settings = Settings.read(key -> Optional.ofNullable(values.get(key)));
         container = new Weld()
                 .disableDiscovery()
-                .addBeanClasses(Negotiations.class, Passwords.class, Credentials.class, Sessions.class, Expulsions.class)
+                .addBeanClasses(
+                        Negotiations.class, Passwords.class, Credentials.class, Sessions.class, Expulsions.class)
                 .addExtensions(new StoresExtension(Engine.H2), new Lent(settings, clock))
                 .initialize();
     }

@@ -35,8 +35,9 @@ class PasswordsTest {
     @Test
     void theRightPasswordIsTheAccounts() {
         assertThat(passwords.check(JULIET, House.PASSWORD, ROMEO))
-                .isInstanceOfSatisfying(Passwords.Right.class, right -> assertThat(right.account().jid())
-                        .hasToString(JULIET));
+                .isInstanceOfSatisfying(
+                        Passwords.Right.class,
+                        right -> assertThat(right.account().jid()).hasToString(JULIET));
         assertThat(passwords.check("juliet", House.PASSWORD, ROMEO)).isInstanceOf(Passwords.Right.class);
         assertThat(passwords.check("JULIET@im.example.com", House.PASSWORD, ROMEO))
                 .isInstanceOf(Passwords.Right.class);

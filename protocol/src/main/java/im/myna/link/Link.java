@@ -27,7 +27,7 @@ public interface Link {
      * When the peer gave its last sign of life, by {@link System#nanoTime()}; others than the link's own thread may learn it a
      * moment late.
      */
-    default long heard() {
+    default long lastHeard() {
         return System.nanoTime();
     }
 

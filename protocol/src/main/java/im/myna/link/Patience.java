@@ -41,6 +41,7 @@ public final class Patience extends Wheel.Deadline {
 
     /** Written where the link's other things are done; others read it without waiting for that. */
     private long heard;
+
     private long throttle = NEVER;
     private boolean silenced;
 

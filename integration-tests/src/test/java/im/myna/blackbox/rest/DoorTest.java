@@ -108,9 +108,16 @@ class DoorTest {
     /** RFC 6120, 13.11: the same for who is not there. */
     @Test
     void whetherAnAccountExistsIsNotTold(Office office) {
-        var wrong = office.stranger().as(Office.ADMIN, "wrong").from("192.0.2.10").get("/status");
-        var nobody = office.stranger().as("nobody@" + Office.HERE, "wrong").from("192.0.2.11").get("/status");
-        var nowhere = office.stranger().as("admin@nowhere.example", "wrong").from("192.0.2.12").get("/status");
+        var wrong =
+                office.stranger().as(Office.ADMIN, "wrong").from("192.0.2.10").get("/status");
+        var nobody = office.stranger()
+                .as("nobody@" + Office.HERE, "wrong")
+                .from("192.0.2.11")
+                .get("/status");
+        var nowhere = office.stranger()
+                .as("admin@nowhere.example", "wrong")
+                .from("192.0.2.12")
+                .get("/status");
         assertThat(nobody.problem(401)).isEqualTo(wrong.problem(401)).isEqualTo(nowhere.problem(401));
     }
 
@@ -119,7 +126,11 @@ class DoorTest {
         var user = office.user("shut");
         office.admin().patch(user.path(), "{\"disabled\":true}").good();
         assertThat(office.as(user).get("/tokens").problem(403)).contains("closed");
-        office.stranger().as(user.jid(), "wrong").from("192.0.2.20").get("/tokens").problem(401);
+        office.stranger()
+                .as(user.jid(), "wrong")
+                .from("192.0.2.20")
+                .get("/tokens")
+                .problem(401);
     }
 
     /** The main domain goes without saying. */

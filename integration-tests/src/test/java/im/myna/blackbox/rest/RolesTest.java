@@ -22,7 +22,8 @@ class RolesTest {
         who.delete(victim.path()).problem(status);
         who.delete(victim.path() + "/offline").problem(status);
         who.delete("/sessions/" + victim.jid() + "/x").problem(status);
-        who.post("/sessions/" + victim.jid() + "/x/messages", "{\"body\":\"x\"}").problem(status);
+        who.post("/sessions/" + victim.jid() + "/x/messages", "{\"body\":\"x\"}")
+                .problem(status);
     }
 
     @Test
@@ -59,7 +60,8 @@ class RolesTest {
         chief.get(user.path() + "/roster").good();
         chief.get(user.path() + "/offline").good();
         chief.delete(user.path()).good();
-        chief.post("/users", "{\"jid\":\"" + user.jid() + "\",\"password\":\"x\"}").good();
+        chief.post("/users", "{\"jid\":\"" + user.jid() + "\",\"password\":\"x\"}")
+                .good();
     }
 
     @Test
@@ -94,7 +96,8 @@ class RolesTest {
             chief.post("/users", "{\"jid\":\"new@" + Office.HERE + "\",\"password\":\"x\",\"role\":\"" + role + "\"}")
                     .problem(403);
         }
-        chief.put("/users/" + Office.ADMIN + "/password", "{\"password\":\"x\"}").problem(403);
+        chief.put("/users/" + Office.ADMIN + "/password", "{\"password\":\"x\"}")
+                .problem(403);
         chief.patch("/users/" + Office.ADMIN, "{\"disabled\":true}").problem(403);
         chief.delete("/users/" + Office.ADMIN).problem(403);
         var auditor = office.make("auditor", Office.HERE, "auditor");

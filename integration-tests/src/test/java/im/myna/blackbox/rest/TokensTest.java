@@ -119,7 +119,8 @@ class TokensTest {
         var admin = office.admin();
         admin.post("/tokens", "{\"name\":\"\",\"scopes\":[\"read\"]}").problem(400);
         admin.post("/tokens", "{\"name\":\"x\",\"scopes\":[]}").problem(400);
-        assertThat(admin.post("/tokens", "{\"name\":\"x\",\"scopes\":[\"all\"]}").problem(400))
+        assertThat(admin.post("/tokens", "{\"name\":\"x\",\"scopes\":[\"all\"]}")
+                        .problem(400))
                 .contains("read, write");
         admin.post("/tokens", "{\"name\":\"x\",\"scopes\":\"read\"}").problem(400);
         admin.post("/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"],\"expires\":\"2020-01-01T00:00:00Z\"}")

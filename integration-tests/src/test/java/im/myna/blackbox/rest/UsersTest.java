@@ -23,7 +23,8 @@ class UsersTest {
 
     @Test
     void anAccountIsMadeFoundAndUsed(Office office) {
-        var made = office.admin().post("/users", "{\"jid\":\"Bob.The.Builder@im.example.com\",\"password\":\"can we\"}");
+        var made =
+                office.admin().post("/users", "{\"jid\":\"Bob.The.Builder@im.example.com\",\"password\":\"can we\"}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.header("Location")).endsWith("/api/v1/users/bob.the.builder@im.example.com");
         assertThat(made.json())
@@ -34,7 +35,10 @@ class UsersTest {
                 .containsEntry("sessions", 0);
         try (var bob = RawClient.login(office.target(), "bob.the.builder", "can we", "site")) {
             bob.ping();
-            assertThat(office.admin().get("/users/BOB.the.builder@im.example.com").good().json())
+            assertThat(office.admin()
+                            .get("/users/BOB.the.builder@im.example.com")
+                            .good()
+                            .json())
                     .containsEntry("jid", "bob.the.builder@im.example.com")
                     .containsEntry("sessions", 1);
         }
@@ -48,7 +52,8 @@ class UsersTest {
                         .problem(409))
                 .contains(user.jid());
         for (var wrong : List.of("im.example.com", "a@elsewhere.example", "a@im.example.com/r", "a b@im.example.com")) {
-            admin.post("/users", "{\"jid\":\"" + wrong + "\",\"password\":\"x\"}").problem(400);
+            admin.post("/users", "{\"jid\":\"" + wrong + "\",\"password\":\"x\"}")
+                    .problem(400);
         }
         assertThat(admin.post("/users", "{\"jid\":\"empty@im.example.com\",\"password\":\"\"}")
                         .problem(400))
@@ -100,14 +105,18 @@ class UsersTest {
     void whoIsDisabledIsSentAwayAndComesInAgainOnlyWhenHeMay(Office office) {
         var user = office.user("disabled");
         try (var client = office.login(user, "one")) {
-            assertThat(office.admin().patch(user.path(), "{\"disabled\":true}").good().get("disabled"))
+            assertThat(office.admin()
+                            .patch(user.path(), "{\"disabled\":true}")
+                            .good()
+                            .get("disabled"))
                     .isEqualTo(true);
             assertThat(client.expect("error").child("policy-violation")).isPresent();
         }
         try (var client = RawClient.connect(office.target())) {
             client.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>"
                     + Base64.getEncoder()
-                            .encodeToString(("\0" + user.name() + "\0" + user.password()).getBytes(StandardCharsets.UTF_8))
+                            .encodeToString(
+                                    ("\0" + user.name() + "\0" + user.password()).getBytes(StandardCharsets.UTF_8))
                     + "</auth>");
             assertThat(client.expect("failure").child("account-disabled")).isPresent();
         }
@@ -122,7 +131,8 @@ class UsersTest {
         var user = office.user("locked");
         var until = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         var admin = office.admin();
-        var lock = admin.patch(user.path(), "{\"lockedUntil\":\"" + until + "\"}").good();
+        var lock =
+                admin.patch(user.path(), "{\"lockedUntil\":\"" + until + "\"}").good();
         assertThat(lock.get("lockedUntil")).isEqualTo(until.toString());
         assertThat(lock.get("disabled")).isEqualTo(false);
         office.as(user).get("/tokens").problem(403);

@@ -63,7 +63,7 @@ final class TcpLink implements Link {
     }
 
     @Override
-    public long heard() {
+    public long lastHeard() {
         return connection.heard();
     }
 

@@ -56,7 +56,7 @@ public abstract class WebLink extends Guest implements Patience.Host {
     }
 
     @Override
-    public final long heard() {
+    public final long lastHeard() {
         return patience.heard();
     }
 

@@ -86,7 +86,10 @@ public class Gate extends HttpFilter {
         }
         var context = request.startAsync();
         context.setTimeout(refused.late().plus(Duration.ofMinutes(1)).toMillis());
-        porter.wheel().set(new Late(context, refused.problem()), System.nanoTime() + refused.late().toNanos());
+        porter.wheel()
+                .set(
+                        new Late(context, refused.problem()),
+                        System.nanoTime() + refused.late().toNanos());
     }
 
     /** What is said after a while. */

@@ -2,6 +2,7 @@ package im.myna.web.xep0124_bosh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.myna.web.door.BasicCredentials;
 import im.myna.xml.Element;
 import java.util.ArrayList;
 import java.util.List;

@@ -45,9 +45,12 @@ public final class Fields {
     /** No others. */
     public Fields only(String... names) {
         var known = List.of(names);
-        object.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-            throw Words.invalid("there is no field '" + name + "'; there are " + String.join(", ", names));
-        });
+        object.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Words.invalid("there is no field '" + name + "'; there are " + String.join(", ", names));
+                });
         return this;
     }
 
@@ -83,7 +86,9 @@ public final class Fields {
             return otherwise;
         }
         var value = object.get(name);
-        return value.getValueType() == ValueType.NULL ? Instant.EPOCH : Words.time(name, string(name, value, "a time or null"));
+        return value.getValueType() == ValueType.NULL
+                ? Instant.EPOCH
+                : Words.time(name, string(name, value, "a time or null"));
     }
 
     public <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {

@@ -31,10 +31,9 @@ public class FieldsReader implements MessageBodyReader<Fields> {
             throws IOException {
         var body = stream.readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            throw new WebApplicationException(
-                    Problem.of(413, "a body has at most " + MOST_BYTES + " bytes")
-                            .with("Connection", "close")
-                            .response());
+            throw new WebApplicationException(Problem.of(413, "a body has at most " + MOST_BYTES + " bytes")
+                    .with("Connection", "close")
+                    .response());
         }
         return Fields.parse(body);
     }

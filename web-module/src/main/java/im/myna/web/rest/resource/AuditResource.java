@@ -29,11 +29,10 @@ public class AuditResource {
     @GET
     public JsonObject page(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("domain", "who", "subject", "action", "before", "max");
-        var search = new AuditSearch(
-                query.text("domain"), query.text("who"), query.text("subject"), query.text("action"));
+        var search =
+                new AuditSearch(query.text("domain"), query.text("who"), query.text("subject"), query.text("action"));
         int max = query.max();
-        var found = chronicle.page(
-                Caller.of(request), search, query.number("before", 1, Long.MAX_VALUE), max + 1);
+        var found = chronicle.page(Caller.of(request), search, query.number("before", 1, Long.MAX_VALUE), max + 1);
         var page = found.subList(0, Math.min(max, found.size()));
         var list = Json.createArrayBuilder();
         page.forEach(entry -> list.add(json(entry)));

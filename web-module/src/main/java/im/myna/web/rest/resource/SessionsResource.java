@@ -85,7 +85,7 @@ public class SessionsResource {
     private static JsonObject json(Session session) {
         var link = session.link();
         var security = link.security();
-        long idle = Math.max(0, System.nanoTime() - link.heard());
+        long idle = Math.max(0, System.nanoTime() - link.lastHeard());
         return Json.createObjectBuilder()
                 .add("jid", session.jid().toString())
                 .add(ADDRESS, Visits.ip(session))
@@ -108,9 +108,6 @@ public class SessionsResource {
 
     /** RFC 6121, 4.7.2.1: without a show it is available. */
     private static String show(Presence presence) {
-        return presence.payload()
-                .first(Stanza.NS, "show")
-                .map(Element::text)
-                .orElse("available");
+        return presence.payload().first(Stanza.NS, "show").map(Element::text).orElse("available");
     }
 }

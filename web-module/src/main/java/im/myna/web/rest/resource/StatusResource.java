@@ -40,7 +40,9 @@ public class StatusResource {
                 .add("version", now.version())
                 .add("java", now.java())
                 .add("started", now.started().toString())
-                .add("uptimeSeconds", Duration.between(now.started(), Instant.now()).toSeconds())
+                .add(
+                        "uptimeSeconds",
+                        Duration.between(now.started(), Instant.now()).toSeconds())
                 .add("sessions", doors)
                 .add(
                         "memory",

@@ -76,6 +76,8 @@ public class TokensResource {
                 .add("scopes", scopes)
                 .add("created", token.created().toString())
                 .add("expires", token.expires().toString())
-                .add("used", never ? JsonValue.NULL : Json.createValue(token.used().toString()));
+                .add(
+                        "used",
+                        never ? JsonValue.NULL : Json.createValue(token.used().toString()));
     }
 }

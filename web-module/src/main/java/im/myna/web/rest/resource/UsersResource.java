@@ -84,8 +84,7 @@ public class UsersResource {
             search = search.roles(Set.of(query.choice(ROLE, Role.class, Role.USER)));
         }
         return query.has("locked")
-                ? search.standing(
-                        query.flag("locked") ? Search.Standing.CLOSED : Search.Standing.OPEN, Instant.now())
+                ? search.standing(query.flag("locked") ? Search.Standing.CLOSED : Search.Standing.OPEN, Instant.now())
                 : search;
     }
 
