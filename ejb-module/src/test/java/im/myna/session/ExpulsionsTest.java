@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class ExpulsionsTest {
     private static final Jid JULIET = Jid.of("juliet@im.example.com");
     private static final Jid ROMEO = Jid.of("romeo@im.example.com");
-    private static final StreamException LOCKED = new StreamException(StreamCondition.POLICY_VIOLATION, "locked");
-    private static final StreamException RENEWED = new StreamException(StreamCondition.RESET, "renewed");
+    private final StreamException locked = new StreamException(StreamCondition.POLICY_VIOLATION, "locked");
+    private final StreamException renewed = new StreamException(StreamCondition.RESET, "renewed");
 
     private final WeldContainer container = new Weld()
             .disableDiscovery()
@@ -30,32 +30,32 @@ class ExpulsionsTest {
     @Test
     void whoBeganBeforeIsToldTheLastReason() {
         long before = expulsions.now();
-        expulsions.expel(JULIET, LOCKED);
-        expulsions.expel(JULIET, RENEWED);
-        assertThat(expulsions.since(before, JULIET)).containsSame(RENEWED);
+        expulsions.expel(JULIET, locked);
+        expulsions.expel(JULIET, renewed);
+        assertThat(expulsions.since(before, JULIET)).containsSame(renewed);
     }
 
     @Test
     void othersAreNotConcerned() {
         long before = expulsions.now();
-        expulsions.expel(JULIET, LOCKED);
+        expulsions.expel(JULIET, locked);
         assertThat(expulsions.since(before, ROMEO)).isEmpty();
     }
 
     @Test
     void whoBeginsAfterwardsMayStay() {
-        expulsions.expel(JULIET, LOCKED);
+        expulsions.expel(JULIET, locked);
         assertThat(expulsions.since(expulsions.now(), JULIET)).isEmpty();
     }
 
     @Test
     void whoBeganBeforeTheOldestThatIsRememberedBeginsAnew() {
         long before = expulsions.now();
-        expulsions.expel(JULIET, LOCKED);
+        expulsions.expel(JULIET, locked);
         long between = expulsions.now();
         for (int i = 0; i < 1000; i++) {
             assertThat(expulsions.since(before, ROMEO)).isEmpty();
-            expulsions.expel(Jid.of("user" + i + "@im.example.com"), LOCKED);
+            expulsions.expel(Jid.of("user" + i + "@im.example.com"), locked);
         }
         assertThat(expulsions.since(before, ROMEO).orElseThrow().condition()).isEqualTo(StreamCondition.RESET);
         assertThat(expulsions.since(before, JULIET).orElseThrow().condition()).isEqualTo(StreamCondition.RESET);

@@ -14,14 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** {@code ./myna user}: governs the accounts, through the server when one runs, else in the database. */
 public final class UserCommand {
     private static final int REFUSED = 1;
-    private static final BiConsumer<Jid, StreamException> NOBODY_IS_HERE = (account, reason) -> {};
     private static final Logger ALL_LOGS = Logger.getLogger("");
 
     private UserCommand() {}
@@ -73,13 +71,18 @@ public final class UserCommand {
         try (var claim = DataLock.claim(data);
                 var database = Database.open(where.url(), where.user(), where.password())) {
             var accounts = database.accounts();
-            var registrar = new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, NOBODY_IS_HERE);
+            var registrar =
+                    new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, UserCommand::nobodyIsHere);
             database.transaction(() -> {
                 registrar.carryOut(order, password, out::println);
                 return claim;
             });
         }
     }
+
+    /** Without a server, no account has a session to end. */
+    @SuppressWarnings("unused")
+    private static void nobodyIsHere(Jid account, StreamException reason) {}
 
     @SuppressWarnings(
             "SystemConsoleNull") // ./myna sets jdk.console=java.base, with which newer Javas do as Java 17 does.
