@@ -134,8 +134,7 @@ class LifeTest {
     @Test
     @Order(7)
     void somebodyAsksByHttp() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(
-                "http://" + server.target().address() + ":" + server.target().httpPort() + "/not-there?token=secret"));
+        var request = HttpRequest.newBuilder(URI.create(server.target().http("/not-there?token=secret")));
         var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
         assertThat(answer.statusCode()).isEqualTo(404);
     }

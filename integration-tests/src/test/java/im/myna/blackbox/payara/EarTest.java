@@ -60,6 +60,11 @@ class EarTest {
         domain.start();
     }
 
+    /** By the ports of the domain. */
+    private Target web() {
+        return new Target(target.domain(), target.address(), target.port(), target.directPort(), domain.httpPort(), 0);
+    }
+
     @AfterAll
     void stopPayara() throws Exception {
         domain.stop();
@@ -92,13 +97,10 @@ class EarTest {
         }
     }
 
-    /** By the ports of the domain. */
     @Test
     @Order(3)
     void browsersComeInByWebSocket() {
-        var web =
-                new Target(target.domain(), target.address(), target.port(), target.directPort(), domain.httpPort(), 0);
-        try (var juliet = WebSocketClient.connect(web).login("juliet", "fair sun", "window");
+        try (var juliet = WebSocketClient.connect(web()).login("juliet", "fair sun", "window");
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
             romeo.send("<message type='chat' to='" + target.jid("juliet")
                     + "/window'><body>It is my lady</body></message>");
@@ -110,7 +112,7 @@ class EarTest {
     @Order(4)
     void thePagesOpenWithTheirScripts() throws Exception {
         var browser = HttpClient.newHttpClient();
-        var base = URI.create("http://" + target.address() + ":" + domain.httpPort());
+        var base = URI.create(web().http(""));
         var page = browser.send(HttpRequest.newBuilder(base.resolve("/chat")).build(), BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
         var script = Pattern.compile("src=\"(/web/[^\"]+)\"").matcher(page.body());
