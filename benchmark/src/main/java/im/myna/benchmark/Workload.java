@@ -134,8 +134,8 @@ final class Workload {
     /** What cannot be seen from the table's lines. */
     @Override
     public String toString() {
-        return "Message stanzas of %d bytes; %d log-ins at once; each part measured for %d s after %d s of warming up, log-ins after twice that."
-                .formatted(bytes, logins, seconds, warmUp);
+        return "Message stanzas of %d bytes; %d log-ins at once; each part measured for %d s after %d s of warming up, log-ins after %d s."
+                .formatted(bytes, logins, seconds, warmUp, Logins.WARM_UPS * warmUp);
     }
 
     private int most() {

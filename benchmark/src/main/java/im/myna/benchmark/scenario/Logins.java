@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 public final class Logins {
     /** More accounts than log-ins under way, so that nobody comes back before he has gone. */
     private static final int ACCOUNTS_FOR_EACH = 4;
-    /** A log-in runs much more code than a message does, and some hundred times less often. */
-    private static final int WARM_UPS = 2;
+    /** So many times as long as others they warm up: a log-in runs much more code than a message does, and some hundred times less often. */
+    public static final int WARM_UPS = 2;
 
     private final Stage stage;
     private final Login login;

@@ -107,7 +107,7 @@ class SessionTest {
 
     @Test
     void aBrowserMayAskFromThePagesOfThisServerOnly() {
-        var own = "http://" + target.address() + ":" + target.httpPort();
+        var own = target.http("");
         var question = wire.request("/http-bind")
                 .header("Access-Control-Request-Method", "POST")
                 .header("Access-Control-Request-Headers", "content-type");
@@ -134,7 +134,7 @@ class SessionTest {
 
     @Test
     void errorsTellTheOriginAsWell() {
-        var own = "http://" + target.address() + ":" + target.httpPort();
+        var own = target.http("");
         var answer = wire.send(wire.request("/http-bind")
                 .header("Origin", own)
                 .POST(BodyPublishers.ofString("nonsense"))

@@ -24,8 +24,7 @@ record Wire(Target target) {
     private static final int PATIENCE_MILLIS = 30_000;
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + target.address() + ":" + target.httpPort() + path))
-                .timeout(Duration.ofMillis(PATIENCE_MILLIS));
+        return HttpRequest.newBuilder(URI.create(target.http(path))).timeout(Duration.ofMillis(PATIENCE_MILLIS));
     }
 
     HttpResponse<String> send(HttpRequest request) {

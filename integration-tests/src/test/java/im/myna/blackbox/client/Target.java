@@ -13,4 +13,13 @@ public record Target(String domain, String address, int port, int directPort, in
     public String jid(String username) {
         return username + "@" + domain;
     }
+
+    /**
+     * What browsers ask for by plain HTTP.
+     *
+     * @param path with its slash, and what stands behind a question mark; empty for the origin alone
+     */
+    public String http(String path) {
+        return "http://" + address + ":" + httpPort + path;
+    }
 }

@@ -141,7 +141,7 @@ class PagesTest {
     }
 
     private URI address(String path) {
-        return URI.create("http://" + server.address() + ":" + server.httpPort() + path);
+        return URI.create(server.http(path));
     }
 
     private static String header(HttpResponse<?> response, String name) {

@@ -12,10 +12,15 @@ import im.myna.blackbox.server.Ports;
 import im.myna.blackbox.server.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -55,6 +60,11 @@ class EarTest {
         domain.start();
     }
 
+    /** By the ports of the domain. */
+    private Target web() {
+        return new Target(target.domain(), target.address(), target.port(), target.directPort(), domain.httpPort(), 0);
+    }
+
     @AfterAll
     void stopPayara() throws Exception {
         domain.stop();
@@ -87,13 +97,10 @@ class EarTest {
         }
     }
 
-    /** By the ports of the domain. */
     @Test
     @Order(3)
     void browsersComeInByWebSocket() {
-        var web =
-                new Target(target.domain(), target.address(), target.port(), target.directPort(), domain.httpPort(), 0);
-        try (var juliet = WebSocketClient.connect(web).login("juliet", "fair sun", "window");
+        try (var juliet = WebSocketClient.connect(web()).login("juliet", "fair sun", "window");
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
             romeo.send("<message type='chat' to='" + target.jid("juliet")
                     + "/window'><body>It is my lady</body></message>");
@@ -103,6 +110,21 @@ class EarTest {
 
     @Test
     @Order(4)
+    void thePagesOpenWithTheirScripts() throws Exception {
+        var browser = HttpClient.newHttpClient();
+        var base = URI.create(web().http(""));
+        var page = browser.send(HttpRequest.newBuilder(base.resolve("/chat")).build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        var script = Pattern.compile("src=\"(/web/[^\"]+)\"").matcher(page.body());
+        assertThat(script.find()).as(page.body()).isTrue();
+        var loaded = browser.send(
+                HttpRequest.newBuilder(base.resolve(script.group(1))).build(), BodyHandlers.ofByteArray());
+        assertThat(loaded.statusCode()).isEqualTo(200);
+        assertThat(loaded.body()).isNotEmpty();
+    }
+
+    @Test
+    @Order(5)
     void whatIsKeptIsInPostgres() throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
@@ -111,7 +133,7 @@ class EarTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aRedeploymentKeepsWhatWasThere() throws Exception {
         domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
         try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
@@ -125,7 +147,7 @@ class EarTest {
 
     /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
-    @Order(6)
+    @Order(7)
     void fiveHundredClientsAreThereAtOnce() {
         try (var crowd = Crowd.of(500, target);
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
@@ -135,7 +157,7 @@ class EarTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {

@@ -30,14 +30,10 @@ class HttpTest {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    private static String plain(Target server) {
-        return "http://" + server.address() + ":" + server.httpPort();
-    }
-
     /** XEP-0156, 3.1; what web clients look at. */
     @Test
     void theDoorsAreFoundAsXml(Target server) throws Exception {
-        var answer = get(plain(server) + "/.well-known/host-meta");
+        var answer = get(server.http("/.well-known/host-meta"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/xrd+xml");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
@@ -52,7 +48,7 @@ class HttpTest {
     /** XEP-0156, 3.1: the same as JSON. */
     @Test
     void theDoorsAreFoundAsJson(Target server) throws Exception {
-        var answer = get(plain(server) + "/.well-known/host-meta.json");
+        var answer = get(server.http("/.well-known/host-meta.json"));
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         var base = "im.example.com:" + server.httpsPort();
@@ -65,7 +61,7 @@ class HttpTest {
     @Test
     void everyAnswerTellsBrowsersWhatNotToDo(Target server) throws Exception {
         for (var path : new String[] {"/.well-known/host-meta", "/nothing-there", "/ws"}) {
-            var headers = get(plain(server) + path).headers();
+            var headers = get(server.http(path)).headers();
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors");
@@ -84,7 +80,7 @@ class HttpTest {
     /** RFC 6455, 4.4, and RFC 9110, 15.5.22. */
     @Test
     void whoWantsNoWebSocketIsToldToWantOne(Target server) throws Exception {
-        var answer = get(plain(server) + "/xmpp-websocket");
+        var answer = get(server.http("/xmpp-websocket"));
         assertThat(answer.statusCode()).isEqualTo(426);
         assertThat(answer.headers().firstValue("Sec-WebSocket-Version")).contains("13");
     }
