@@ -1,5 +1,6 @@
 package im.myna.negotiation;
 
+import im.myna.figures.Figures;
 import im.myna.link.Link;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
@@ -25,6 +26,9 @@ public class Negotiations {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Figures figures;
 
     @Inject
     @Any
@@ -57,6 +61,10 @@ public class Negotiations {
 
     Credentials credentials() {
         return credentials;
+    }
+
+    Figures figures() {
+        return figures;
     }
 
     Throttle throttle() {
