@@ -15,7 +15,7 @@ public class Metrics extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int USUAL_BYTES = 1 << 14;
 
-    private final transient ExpositionFormats formats = ExpositionFormats.init();
+    private transient ExpositionFormats formats = ExpositionFormats.init();
 
     @Inject
     private transient Readings readings;
