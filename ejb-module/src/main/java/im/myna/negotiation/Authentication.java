@@ -144,8 +144,7 @@ final class Authentication {
         if (!link.security().encrypted() && (secret || shared.settings().tls().required())) {
             throw new SaslException(SaslCondition.ENCRYPTION_REQUIRED);
         }
-        return asked.filter(offered::contains)
-                .orElseThrow(() -> new SaslException(SaslCondition.INVALID_MECHANISM));
+        return asked.filter(offered::contains).orElseThrow(() -> new SaslException(SaslCondition.INVALID_MECHANISM));
     }
 
     private Outcome respond(Element response) {
@@ -186,7 +185,9 @@ final class Authentication {
         } else {
             failures++;
         }
-        shared.figures().logins().add(new LoginOutcome(mechanism, reason.condition().element()));
+        shared.figures()
+                .logins()
+                .add(new LoginOutcome(mechanism, reason.condition().element()));
         LOG.log(
                 Level.DEBUG,
                 "login failed condition={0} account={1} address={2} link={3}",

@@ -42,22 +42,24 @@ public class Router {
 
     /** What a client sent. Fails while it runs with a StreamException when the client speaks for somebody else. */
     public Errand sent(Stanza stanza, Session sender) {
-        return new Errand(this, sender, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
-            var stamped = Stamp.from(stanza, sender);
-            if (stamped instanceof Iq iq) {
-                return requests.sent(iq, sender);
-            }
-            return stamped instanceof Message message
-                    ? messages.sent(message)
-                    : presences.sent((Presence) stamped, sender);
-        }));
+        return new Errand(
+                this, sender, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
+                    var stamped = Stamp.from(stanza, sender);
+                    if (stamped instanceof Iq iq) {
+                        return requests.sent(iq, sender);
+                    }
+                    return stamped instanceof Message message
+                            ? messages.sent(message)
+                            : presences.sent((Presence) stamped, sender);
+                }));
     }
 
     /** What a client sent and the stream could not read: it gets this error (RFC 6120, 8.3). */
     public Errand refused(Stanza stanza, StanzaException reason, Session sender) {
-        return new Errand(this, sender, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
-            throw reason;
-        }));
+        return new Errand(
+                this, sender, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
+                    throw reason;
+                }));
     }
 
     /** What a session lived through. */

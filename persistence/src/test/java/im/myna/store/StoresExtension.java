@@ -37,8 +37,8 @@ public final class StoresExtension implements Extension {
             AccountStore.class, RosterStore.class, OfflineStore.class, LastPresenceStore.class, SecretStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */
-    private static final TransactionSynchronizationRegistry NO_JTA = (TransactionSynchronizationRegistry)
-            Proxy.newProxyInstance(
+    private static final TransactionSynchronizationRegistry NO_JTA =
+            (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
                     StoresExtension.class.getClassLoader(),
                     new Class<?>[] {TransactionSynchronizationRegistry.class},
                     (proxy, method, arguments) ->

@@ -59,7 +59,8 @@ class TimedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account.Account", "offline.Offline", "presence.LastPresence", "roster.Roster", "secret.Secret"})
+    @ValueSource(
+            strings = {"account.Account", "offline.Offline", "presence.LastPresence", "roster.Roster", "secret.Secret"})
     void noStoreIsForgotten(String name) throws Exception {
         var store = Class.forName(TimedTest.class.getPackageName() + "." + name + "Store");
         assertThat(store.getAnnotation(Interceptors.class).value()).contains(Timed.class);

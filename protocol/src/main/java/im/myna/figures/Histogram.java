@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 public final class Histogram {
     /** Up to how many seconds each class goes, from 50 microseconds to 10 seconds; behind them is one for all that took longer. */
     public static final List<Double> BOUNDS = List.of(
-            0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0,
-            10.0);
+            0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5,
+            5.0, 10.0);
 
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long[] NANOS =
@@ -47,7 +47,6 @@ public final class Histogram {
 
     /** While others add, the sum may be that of a moment later. */
     public Reading read() {
-        return new Reading(
-                counts.stream().map(LongAdder::sum).toList(), nanos.sum() / SECOND);
+        return new Reading(counts.stream().map(LongAdder::sum).toList(), nanos.sum() / SECOND);
     }
 }

@@ -80,7 +80,8 @@ public final class Certificates implements AutoCloseable {
     /** When those end that are shown now, by domain. */
     public Map<String, Instant> ends() {
         var ends = new LinkedHashMap<String, Instant>();
-        domains.forEach((domain, certificate) -> ends.put(domain, certificate.current().end()));
+        domains.forEach(
+                (domain, certificate) -> ends.put(domain, certificate.current().end()));
         return ends;
     }
 

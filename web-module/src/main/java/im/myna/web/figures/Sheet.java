@@ -50,8 +50,7 @@ final class Sheet {
         figures.metricSnapshot(counter.build());
     }
 
-    <K> void histograms(
-            String name, String help, Map<K, Histogram.Reading> readings, Function<K, Labels> labels) {
+    <K> void histograms(String name, String help, Map<K, Histogram.Reading> readings, Function<K, Labels> labels) {
         var histogram = HistogramSnapshot.builder().name(name).help(help);
         readings.forEach((key, reading) -> histogram.dataPoint(HistogramDataPointSnapshot.builder()
                 .labels(labels.apply(key))

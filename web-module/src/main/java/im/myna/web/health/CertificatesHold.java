@@ -26,7 +26,8 @@ public class CertificatesHold implements HealthCheck {
         boolean hold = true;
         for (var end : adapter.certificateEnds().entrySet()) {
             hold &= end.getValue() > now;
-            response.withData(end.getKey(), Instant.ofEpochSecond(end.getValue()).toString());
+            response.withData(
+                    end.getKey(), Instant.ofEpochSecond(end.getValue()).toString());
         }
         return response.status(hold).build();
     }

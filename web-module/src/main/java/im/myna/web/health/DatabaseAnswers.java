@@ -37,7 +37,10 @@ public class DatabaseAnswers implements HealthCheck {
     public HealthCheckResponse call() {
         try {
             var product = ask().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return HealthCheckResponse.named(NAME).withData("product", product).up().build();
+            return HealthCheckResponse.named(NAME)
+                    .withData("product", product)
+                    .up()
+                    .build();
         } catch (TimeoutException e) {
             return down("no answer within " + PATIENCE_SECONDS + " seconds");
         } catch (InterruptedException e) {

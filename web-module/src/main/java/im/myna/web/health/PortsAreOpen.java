@@ -27,8 +27,7 @@ public class PortsAreOpen implements HealthCheck {
                 .filter(ListenerMXBean::isOpen)
                 .map(ListenerMXBean::getPort)
                 .collect(Collectors.toSet());
-        var closed = IntStream.of(
-                        settings.ports().client(), settings.ports().clientTls())
+        var closed = IntStream.of(settings.ports().client(), settings.ports().clientTls())
                 .filter(port -> port != 0 && !open.contains(port))
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
