@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.myna.figures.Figures;
 import im.myna.store.account.AccountStore;
+import im.myna.store.measure.Timed;
 import im.myna.store.roster.RosterStore;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.interceptor.Interceptors;

@@ -209,9 +209,7 @@ class MonitoringTest {
         try (var juliet = RawClient.login(target, "juliet", "fair sun", "balcony")) {
             juliet.demand("get", "", "<query xmlns='jabber:iq:roster'/>");
             juliet.demand(
-                    "set",
-                    "",
-                    "<query xmlns='jabber:iq:roster'><item jid='nurse@" + Server.DOMAIN + "'/></query>");
+                    "set", "", "<query xmlns='jabber:iq:roster'><item jid='nurse@" + Server.DOMAIN + "'/></query>");
         }
         // The loops are asked once a second.
         var figures = until(seen -> seen.sum("myna_event_loop_lag_seconds_count") > 0);
@@ -219,7 +217,8 @@ class MonitoringTest {
             assertThat(figures.sum("myna_store_seconds_count", "store", store)).isPositive();
             assertThat(figures.sum("myna_store_seconds_sum", "store", store)).isPositive();
         }
-        for (var last : figures.samples("myna_store_seconds_bucket", "le", "+Inf").toList()) {
+        for (var last :
+                figures.samples("myna_store_seconds_bucket", "le", "+Inf").toList()) {
             var store = last.labels().get("store");
             assertThat(last.value()).isEqualTo(figures.sum("myna_store_seconds_count", "store", store));
             assertThat(figures.samples("myna_store_seconds_bucket", "store", store)
@@ -233,7 +232,8 @@ class MonitoringTest {
     @Order(6)
     void queuesPortsAndCertificatesAreThere() {
         var figures = figures();
-        assertThat(figures.samples("myna_queue_length").map(each -> each.labels().get("queue")))
+        assertThat(figures.samples("myna_queue_length")
+                        .map(each -> each.labels().get("queue")))
                 .containsExactlyInAnyOrder("workers", "web");
         assertThat(figures.samples("myna_output_waiting_bytes")).hasSize(4);
         assertThat(figures.samples("myna_event_loop_pending_tasks")).hasSizeGreaterThanOrEqualTo(2);
@@ -269,7 +269,9 @@ class MonitoringTest {
     void aServerThatDoesWellSaysSo(String path, String checks) throws Exception {
         var answer = health(path, 200);
         assertThat(answer.head()).contains("application/json");
-        assertThat(answer.body().replaceAll("\\s", "")).contains("\"status\":\"UP\"").doesNotContain("DOWN");
+        assertThat(answer.body().replaceAll("\\s", ""))
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("DOWN");
         for (var check : checks.split(" ")) {
             assertThat(answer.body().replaceAll("\\s", "")).contains("\"name\":\"" + check + "\"");
         }
@@ -306,8 +308,10 @@ class MonitoringTest {
     @Order(10)
     void onlyAKnownProxyIsBelievedWhomItAsksFor() throws Exception {
         var proxy = new Browser(target, PROXY);
-        assertThat(proxy.get("/metrics", "X-Forwarded-For: " + MONITOR).status()).isEqualTo(200);
-        assertThat(proxy.get("/metrics", "X-Forwarded-For: " + MONITOR + ", 203.0.113.9").status())
+        assertThat(proxy.get("/metrics", "X-Forwarded-For: " + MONITOR).status())
+                .isEqualTo(200);
+        assertThat(proxy.get("/metrics", "X-Forwarded-For: " + MONITOR + ", 203.0.113.9")
+                        .status())
                 .isEqualTo(404);
         assertThat(proxy.get("/metrics").status()).isEqualTo(404);
         for (var header : new String[] {"X-Forwarded-For: " + MONITOR, "Forwarded: for=" + MONITOR, "Via: 1.1 front"}) {
@@ -322,14 +326,16 @@ class MonitoringTest {
             postgres.close();
             assertThat(health("/health/ready", 503).body().replaceAll("\\s", ""))
                     .contains("\"name\":\"listeners\",\"status\":\"UP\"")
-                    .containsPattern("\"name\":\"database\",\"status\":\"DOWN\",\"data\":\\{\"reason\":\"[a-zA-Z0-9]+\"}");
+                    .containsPattern(
+                            "\"name\":\"database\",\"status\":\"DOWN\",\"data\":\\{\"reason\":\"[a-zA-Z0-9]+\"}");
             health("/health/live", 200);
             juliet.ping();
             try (var romeo = RawClient.connect(target)) {
                 romeo.send("<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'>AHJvbWVvAG5pZ2h0</auth>");
                 assertThat(romeo.expect("failure").toString()).contains("temporary-auth-failure");
             }
-            assertThat(figures().sum("myna_store_failures_total", "store", "account")).isPositive();
+            assertThat(figures().sum("myna_store_failures_total", "store", "account"))
+                    .isPositive();
             postgres = startPostgres();
             health("/health/ready", 200);
             RawClient.login(target, "romeo", "night's cloak", "orchard").close();

@@ -2,7 +2,7 @@ package im.myna.store.account;
 
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
-import im.myna.store.Timed;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,8 +1,8 @@
 package im.myna.store.offline;
 
 import im.myna.jid.Jid;
-import im.myna.store.Timed;
 import im.myna.store.account.AccountKey;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

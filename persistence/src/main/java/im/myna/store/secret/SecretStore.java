@@ -1,6 +1,6 @@
 package im.myna.store.secret;
 
-import im.myna.store.Timed;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;

@@ -1,4 +1,4 @@
-package im.myna.store;
+package im.myna.store.measure;
 
 import im.myna.figures.Figures;
 import jakarta.inject.Inject;
