@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -240,7 +241,7 @@ class MonitoringTest {
         assertThat(figures.samples("myna_connections").map(each -> each.labels().get("door")))
                 .containsExactlyInAnyOrder("tcp", "direct-tls");
         assertThat(figures.sum("myna_certificate_expiry_timestamp_seconds", "domain", Server.DOMAIN))
-                .isGreaterThan(Instant.now().getEpochSecond());
+                .isGreaterThan((double) Instant.now().getEpochSecond());
         assertThat(figures.sum("jvm_memory_used_bytes", "area", "heap")).isPositive();
         assertThat(figures.sum("process_cpu_seconds_total")).isPositive();
     }
@@ -257,7 +258,7 @@ class MonitoringTest {
         assertThat(named(Path.of("../docs/monitoring.md"))).isEqualTo(families);
     }
 
-    private static TreeSet<String> named(Path file) throws IOException {
+    private static Set<String> named(Path file) throws IOException {
         var names = new TreeSet<String>();
         FIGURE.matcher(Files.readString(file)).results().forEach(match -> names.add(match.group()));
         return names;
@@ -272,7 +273,7 @@ class MonitoringTest {
         assertThat(answer.body().replaceAll("\\s", ""))
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("DOWN");
-        for (var check : checks.split(" ")) {
+        for (var check : checks.split(" ", -1)) {
             assertThat(answer.body().replaceAll("\\s", "")).contains("\"name\":\"" + check + "\"");
         }
     }

@@ -12,6 +12,10 @@ import im.myna.blackbox.server.Ports;
 import im.myna.blackbox.server.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +103,20 @@ class EarTest {
                     + "/window'><body>It is my lady</body></message>");
             assertThat(juliet.expect("<message")).contains("It is my lady");
         }
+    }
+
+    @Test
+    @Order(4)
+    void whoWatchesOverItReadsFiguresAndHealth() throws Exception {
+        assertThat(read("/metrics")).contains("myna_sessions{", "myna_store_seconds_count{store=\"roster\"}");
+        assertThat(read("/health/ready")).contains("database", "listeners", "certificate");
+    }
+
+    private String read(String path) throws Exception {
+        var uri = URI.create("http://" + target.address() + ":" + domain.httpPort() + path);
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     @Test
