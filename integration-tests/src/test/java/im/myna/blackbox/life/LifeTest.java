@@ -9,6 +9,10 @@ import im.myna.blackbox.server.Command;
 import im.myna.blackbox.server.Keys;
 import im.myna.blackbox.server.Server;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +133,15 @@ class LifeTest {
 
     @Test
     @Order(7)
+    void somebodyAsksByHttp() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(
+                "http://" + server.target().address() + ":" + server.target().httpPort() + "/not-there?token=secret"));
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(8)
     void ctrlCTellsEveryClientAndEndsWithoutComplaint() throws Exception {
         user("add", "juliet@im.example.com", "fair sun\n");
         user("add", "romeo@im.example.com", "night's cloak\n");
@@ -147,14 +160,26 @@ class LifeTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
+    void theAccessLogSaysWhoAskedForWhatButNotWhatMayBeSecret() throws Exception {
+        try (var logs = Files.list(data.resolve("log"))) {
+            var log = logs.filter(file -> file.getFileName().toString().contains("access"))
+                    .findFirst();
+            assertThat(Files.readString(log.orElseThrow()))
+                    .containsPattern("\\S+ \\S+ .*GET.* \\S*/not-there\\S* 404 ")
+                    .doesNotContain("token");
+        }
+    }
+
+    @Test
+    @Order(10)
     void accountsAreKeptFromTheCommandLineWhileTheServerIsDown() throws Exception {
         accountsAreKept("mercutio", password -> {});
         user("add", "benvolio@im.example.com", "I do but keep the peace\n");
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void theSecondStartIsQuickAndTellsNoPassword() throws Exception {
         var keys = Keys.make(data.getParent(), Server.DOMAIN);
         keys.write(certificate, key);
@@ -174,7 +199,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void whatWasThereBeforeIsThereAgain() {
         RawClient.login(server.target(), "admin", adminPassword, "desk").close();
         RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street")
@@ -189,7 +214,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void aNewCertificateIsShownWithoutARestart() throws Exception {
         try (var staying = RawClient.login(server.target(), "admin", adminPassword, "staying")) {
             var renewed = Keys.make(data.getParent(), Server.DOMAIN);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -121,6 +122,21 @@ class EarTest {
 
     @Test
     @Order(4)
+    void thePagesOpenWithTheirScripts() throws Exception {
+        var browser = HttpClient.newHttpClient();
+        var base = URI.create("http://" + target.address() + ":" + domain.httpPort());
+        var page = browser.send(HttpRequest.newBuilder(base.resolve("/chat")).build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        var script = Pattern.compile("src=\"(/web/[^\"]+)\"").matcher(page.body());
+        assertThat(script.find()).as(page.body()).isTrue();
+        var loaded = browser.send(
+                HttpRequest.newBuilder(base.resolve(script.group(1))).build(), BodyHandlers.ofByteArray());
+        assertThat(loaded.statusCode()).isEqualTo(200);
+        assertThat(loaded.body()).isNotEmpty();
+    }
+
+    @Test
+    @Order(5)
     void whatIsKeptIsInPostgres() throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
@@ -129,7 +145,7 @@ class EarTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aRedeploymentKeepsWhatWasThere() throws Exception {
         domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
         try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
@@ -143,7 +159,7 @@ class EarTest {
 
     /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
-    @Order(6)
+    @Order(7)
     void fiveHundredClientsAreThereAtOnce() {
         try (var crowd = Crowd.of(500, target);
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
@@ -153,7 +169,7 @@ class EarTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {
