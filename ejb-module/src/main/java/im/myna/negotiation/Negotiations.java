@@ -1,5 +1,6 @@
 package im.myna.negotiation;
 
+import im.myna.figures.Figures;
 import im.myna.link.Link;
 import im.myna.session.Expulsions;
 import im.myna.session.Sessions;
@@ -29,6 +30,9 @@ public class Negotiations {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Figures figures;
 
     @Inject
     @Any
@@ -65,6 +69,10 @@ public class Negotiations {
 
     Expulsions expulsions() {
         return expulsions;
+    }
+
+    Figures figures() {
+        return figures;
     }
 
     Throttle throttle() {

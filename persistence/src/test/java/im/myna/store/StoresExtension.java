@@ -1,5 +1,6 @@
 package im.myna.store;
 
+import im.myna.figures.Figures;
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
@@ -16,7 +17,11 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
@@ -38,6 +43,14 @@ public final class StoresExtension implements Extension {
             SecretStore.class,
             TokenStore.class,
             AuditStore.class);
+
+    /** The transactions are those of the entity manager; of others there is nothing to say. */
+    private static final TransactionSynchronizationRegistry NO_JTA =
+            (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                    StoresExtension.class.getClassLoader(),
+                    new Class<?>[] {TransactionSynchronizationRegistry.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("getTransactionStatus") ? Status.STATUS_NO_TRANSACTION : null);
 
     private final Database database;
 
@@ -77,5 +90,11 @@ public final class StoresExtension implements Extension {
                 .scope(ApplicationScoped.class)
                 .createWith(context -> database.entities());
         discovery.addBean().types(Database.class).createWith(context -> database);
+        discovery
+                .addBean()
+                .types(TransactionSynchronizationRegistry.class)
+                .scope(Singleton.class)
+                .createWith(context -> NO_JTA);
+        discovery.addBean().types(Figures.class).scope(Singleton.class).createWith(context -> new Figures());
     }
 }

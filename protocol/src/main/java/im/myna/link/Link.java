@@ -54,6 +54,11 @@ public interface Link {
     /** Sends what was written, then closes the connection. */
     void close();
 
+    /** Bytes that were written and that the peer has not taken yet; 0 where nobody counts them. */
+    default long waiting() {
+        return 0;
+    }
+
     /** Says why, closes the stream, then the connection (RFC 6120, 4.9.1.1). The stream must have been opened by us. */
     default void end(StreamException reason) {
         write(new Frame.Nonza(reason.element()));

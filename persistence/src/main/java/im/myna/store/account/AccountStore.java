@@ -2,10 +2,12 @@ package im.myna.store.account;
 
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** The accounts of all domains. What only reads begins no transaction (ADR 0041). */
 @Stateless
+@Interceptors(Timed.class)
 public class AccountStore {
     private final EntityManager entities;
 

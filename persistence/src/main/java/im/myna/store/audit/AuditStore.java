@@ -1,9 +1,11 @@
 package im.myna.store.audit;
 
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** The log of what administrators changed. */
 @Stateless
+@Interceptors(Timed.class)
 public class AuditStore {
     private final EntityManager entities;
 

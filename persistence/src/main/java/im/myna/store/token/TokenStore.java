@@ -2,10 +2,12 @@ package im.myna.store.token;
 
 import im.myna.jid.Jid;
 import im.myna.store.account.AccountKey;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 
 /** The access tokens of all accounts. */
 @Stateless
+@Interceptors(Timed.class)
 public class TokenStore {
     /** How many one account may have. */
     public static final int MAX = 50;

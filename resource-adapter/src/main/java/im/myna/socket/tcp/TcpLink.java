@@ -116,6 +116,11 @@ final class TcpLink implements Link {
         call(connection::close);
     }
 
+    @Override
+    public long waiting() {
+        return connection.outbox().waiting();
+    }
+
     void secured(Security security) {
         this.security = security;
     }

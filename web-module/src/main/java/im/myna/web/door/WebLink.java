@@ -75,6 +75,11 @@ public abstract class WebLink extends Guest implements Patience.Host {
         }
     }
 
+    @Override
+    public final long waiting() {
+        return outbox.waiting();
+    }
+
     private void flushOnce() {
         flushing.set(false);
         if (!gone) {
