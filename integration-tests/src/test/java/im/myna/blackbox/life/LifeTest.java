@@ -79,6 +79,12 @@ class LifeTest {
 
     @Test
     @Order(2)
+    void theEventLoopsAskForShortSlices() {
+        assertThat(server.log()).containsPattern("event=short-slices-asked-for threads=[1-9]");
+    }
+
+    @Test
+    @Order(3)
     void thePasswordIsNowhereInTheDataFolder() throws Exception {
         try (var files = Files.walk(data)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -90,7 +96,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theDataFolderBelongsToItsOwnerAlone() throws Exception {
         assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(Files.getPosixFilePermissions(data.resolve("control")))
@@ -105,7 +111,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aSecondServerForTheSameDataFolderSaysSoAndEnds() throws Exception {
         var second = Command.myna(Server.settings(data), "", "run");
         assertThat(second.code()).isNotZero();
@@ -114,14 +120,14 @@ class LifeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void accountsAreKeptFromTheCommandLineWhileTheServerRuns() throws Exception {
         accountsAreKept("juliet", password -> RawClient.login(server.target(), "juliet", password, "balcony")
                 .close());
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoIsDeletedFromTheCommandLineIsSentAway() throws Exception {
         user("add", "tybalt@im.example.com", "Prince of Cats\n");
         try (var tybalt = RawClient.login(server.target(), "tybalt", "Prince of Cats", "street")) {
@@ -132,7 +138,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void somebodyAsksByHttp() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.target().http("/not-there?token=secret")));
         var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
@@ -140,7 +146,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void ctrlCTellsEveryClientAndEndsWithoutComplaint() throws Exception {
         user("add", "juliet@im.example.com", "fair sun\n");
         user("add", "romeo@im.example.com", "night's cloak\n");
@@ -159,7 +165,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void theAccessLogSaysWhoAskedForWhatButNotWhatMayBeSecret() throws Exception {
         try (var logs = Files.list(data.resolve("log"))) {
             var log = logs.filter(file -> file.getFileName().toString().contains("access"))
@@ -171,14 +177,14 @@ class LifeTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void accountsAreKeptFromTheCommandLineWhileTheServerIsDown() throws Exception {
         accountsAreKept("mercutio", password -> {});
         user("add", "benvolio@im.example.com", "I do but keep the peace\n");
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theSecondStartIsQuickAndTellsNoPassword() throws Exception {
         var keys = Keys.make(data.getParent(), Server.DOMAIN);
         keys.write(certificate, key);
@@ -198,7 +204,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void whatWasThereBeforeIsThereAgain() {
         RawClient.login(server.target(), "admin", adminPassword, "desk").close();
         RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street")
@@ -213,7 +219,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void aNewCertificateIsShownWithoutARestart() throws Exception {
         try (var staying = RawClient.login(server.target(), "admin", adminPassword, "staying")) {
             var renewed = Keys.make(data.getParent(), Server.DOMAIN);
