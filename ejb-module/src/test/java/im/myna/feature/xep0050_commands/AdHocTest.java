@@ -12,6 +12,7 @@ import im.myna.conversation.Cast;
 import im.myna.conversation.Play;
 import im.myna.specification.Shows;
 import im.myna.xml.Element;
+import im.myna.xml.Name;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ class AdHocTest {
         assertThat(notes(done)).containsExactly("info: juliet@im.example.com is auditor");
         actor.sends("<iq type='set' id='l1' to='im.example.com'><command xmlns='" + Clerk.NS + "' node='" + ROLE
                 + "'/></iq>");
-        assertThat(actor.next().attribute(im.myna.xml.Name.LANG)).contains("en");
+        assertThat(actor.next().attribute(Name.LANG)).contains("en");
     }
 
     /** 2.4.3. */
