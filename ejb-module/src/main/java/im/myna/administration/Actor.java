@@ -24,7 +24,8 @@ public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
 
     /** Whether he may go that far, so that nobody is offered what he would be refused. */
     public boolean may(Power power, String domain) {
-        boolean governs = role == Role.ADMIN || (role == Role.DOMAIN_ADMIN && jid.domain().equals(domain));
+        boolean governs =
+                role == Role.ADMIN || (role == Role.DOMAIN_ADMIN && jid.domain().equals(domain));
         return switch (power) {
             case SEE -> governs || role == Role.AUDITOR;
             case GOVERN -> governs && mayWrite;

@@ -44,7 +44,8 @@ public class Notices {
     @Inject
     private Clock clock;
 
-    // What the database has, so that nobody who comes in has to ask it: at most two for each domain. Replaced as a whole.
+    // What the database has, so that nobody who comes in has to ask it: at most two for each domain. Replaced as a
+    // whole.
     private volatile List<Notice> standing = List.of();
     private volatile boolean known;
 
@@ -120,9 +121,8 @@ public class Notices {
                 receivers.add(session);
             }
         });
-        router.asked(Reaction.all(receivers.stream()
-                        .map(session -> say(session, text))
-                        .toList()))
+        router.asked(Reaction.all(
+                        receivers.stream().map(session -> say(session, text)).toList()))
                 .run(true);
         return receivers.size();
     }

@@ -83,12 +83,7 @@ class ActorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "USER,NONE,NONE",
-        "AUDITOR,SEE,SEE",
-        "DOMAIN_ADMIN,GOVERN,NONE",
-        "ADMIN,GOVERN_ALL,GOVERN_ALL"
-    })
+    @CsvSource({"USER,NONE,NONE", "AUDITOR,SEE,SEE", "DOMAIN_ADMIN,GOVERN,NONE", "ADMIN,GOVERN_ALL,GOVERN_ALL"})
     void nobodyIsOfferedWhatHeWouldBeRefused(Role role, String own, String other) {
         for (var power : Power.values()) {
             assertThat(actor(role).may(power, OWN)).isEqualTo(reaches(own, power));

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param label for people, empty for none
  * @param values what stands in it already; of several lines each is one value
  */
-public record Field(String var, FieldType type, String label, boolean required, List<String> values, List<Option> options) {
+public record Field(
+        String var, FieldType type, String label, boolean required, List<String> values, List<Option> options) {
     private static final Set<String> BOOLEANS = Set.of("0", "1", "false", "true");
 
     /** One of those that can be chosen. */
@@ -80,7 +81,10 @@ public record Field(String var, FieldType type, String label, boolean required, 
     List<String> read(List<String> given) {
         var said = type == FieldType.TEXT_MULTI || type == FieldType.TEXT_PRIVATE
                 ? given
-                : given.stream().map(String::strip).filter(value -> !value.isEmpty()).toList();
+                : given.stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
         if (required && said.stream().allMatch(String::isBlank)) {
             throw wrong("is missing");
         }
@@ -94,8 +98,8 @@ public record Field(String var, FieldType type, String label, boolean required, 
         return switch (type) {
             case BOOLEAN -> chosen(value, BOOLEANS.contains(value));
             case JID_SINGLE, JID_MULTI -> address(value);
-            case LIST_SINGLE, LIST_MULTI -> chosen(
-                    value, options.stream().anyMatch(option -> option.value().equals(value)));
+            case LIST_SINGLE, LIST_MULTI ->
+                chosen(value, options.stream().anyMatch(option -> option.value().equals(value)));
             case FIXED, HIDDEN, TEXT_MULTI, TEXT_PRIVATE, TEXT_SINGLE -> value;
         };
     }

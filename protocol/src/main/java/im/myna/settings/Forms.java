@@ -12,8 +12,7 @@ final class Forms {
     static final Pattern NETWORK = Pattern.compile("(" + ADDRESS.pattern() + ")(/[0-9]{1,3})?");
 
     // RFC 3986, 3: a scheme and something behind it, of the characters that a URI has.
-    static final Pattern URI =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+;=%-]+");
+    static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+;=%-]+");
 
     private Forms() {}
 }

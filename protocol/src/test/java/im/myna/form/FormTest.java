@@ -21,7 +21,9 @@ class FormTest {
             Field.of("name", FieldType.TEXT_SINGLE, "Its name").mandatory(),
             Field.of("words", FieldType.TEXT_MULTI, "What it says"),
             Field.of("public", FieldType.BOOLEAN, "Whether all may see it").text("0"),
-            Field.of("size", FieldType.LIST_SINGLE, "How large").option("s", "Small").option("l", "Large"),
+            Field.of("size", FieldType.LIST_SINGLE, "How large")
+                    .option("s", "Small")
+                    .option("l", "Large"),
             Field.of("owner", FieldType.JID_SINGLE, "Whose it is"),
             Field.of("friends", FieldType.JID_MULTI, "Whom it talks to"));
 
@@ -108,9 +110,8 @@ class FormTest {
         "FORM_TYPE,jabber:other,not asked"
     })
     void whatCannotBeMeantIsRefused(String var, String value, String reason) {
-        var form = var.equals("name")
-                ? submitted(field(var, value))
-                : submitted(field("name", "Hal"), field(var, value));
+        var form =
+                var.equals("name") ? submitted(field(var, value)) : submitted(field("name", "Hal"), field(var, value));
         assertThatThrownBy(() -> BOT.read(form))
                 .isInstanceOf(StanzaException.class)
                 .hasMessageContaining(reason);

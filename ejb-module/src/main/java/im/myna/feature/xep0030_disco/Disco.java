@@ -56,7 +56,8 @@ public class Disco implements Feature {
     public Reaction serverInfo(Iq request) {
         var head = request.head();
         return node(request)
-                .map(node -> asked(request, INFO, node, found -> found.info(node, head.to().domain(), head.from())))
+                .map(node -> asked(
+                        request, INFO, node, found -> found.info(node, head.to().domain(), head.from())))
                 .orElseGet(() -> Reaction.route(request.result(Element.of(INFO, "query")
                         .with(identity("server", "im").with("name", "Myna"))
                         .with(features(Implements::features))
@@ -67,8 +68,7 @@ public class Disco implements Feature {
     public Iq ownInfo(Iq request) {
         mustBeWithoutNode(request);
         var account = identity("account", "registered");
-        return request.result(
-                Element.of(INFO, "query").with(account).with(features(Implements::accountFeatures)));
+        return request.result(Element.of(INFO, "query").with(account).with(features(Implements::accountFeatures)));
     }
 
     @Handles(kind = GET, ns = INFO, name = "query", at = ACCOUNT, blocking = true)
@@ -81,7 +81,11 @@ public class Disco implements Feature {
     public Reaction serverItems(Iq request) {
         var head = request.head();
         return node(request)
-                .map(node -> asked(request, ITEMS, node, found -> found.items(node, head.to().domain(), head.from())))
+                .map(node -> asked(
+                        request,
+                        ITEMS,
+                        node,
+                        found -> found.items(node, head.to().domain(), head.from())))
                 .orElseGet(() -> Reaction.route(request.result(Element.of(ITEMS, "query"))));
     }
 

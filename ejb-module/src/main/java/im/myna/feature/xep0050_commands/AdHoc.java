@@ -28,11 +28,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Lets people have things done by filling in forms. */
-@Implements(
-        spec = "XEP-0050",
-        version = "1.3.0",
-        note = "the server's own commands, in English",
-        features = AdHoc.NS)
+@Implements(spec = "XEP-0050", version = "1.3.0", note = "the server's own commands, in English", features = AdHoc.NS)
 @Implements(
         spec = "XEP-0004",
         version = "2.13.2",
@@ -141,9 +137,10 @@ public class AdHoc implements Feature {
 
     private static Element completed(String node, String id, Outcome outcome) {
         var children = new ArrayList<Element>();
-        outcome.notes().forEach(note -> children.add(Element.of(NS, "note")
-                .with("type", note.severity().name().toLowerCase(Locale.ROOT))
-                .text(note.text())));
+        outcome.notes()
+                .forEach(note -> children.add(Element.of(NS, "note")
+                        .with("type", note.severity().name().toLowerCase(Locale.ROOT))
+                        .text(note.text())));
         children.addAll(outcome.payload());
         return answer(node, id, "completed").with(children);
     }

@@ -73,8 +73,7 @@ public class Catalog implements Nodes {
 
     /** With the role that he has now. Blocks. */
     Caller caller(Session session, String domain) {
-        var account = accounts.find(session.jid().bare())
-                .orElseThrow(() -> new StanzaException(Condition.FORBIDDEN));
+        var account = accounts.find(session.jid().bare()).orElseThrow(() -> new StanzaException(Condition.FORBIDDEN));
         return new Caller(new Actor(account.jid(), account.role(), true, Visits.ip(session)), domain);
     }
 

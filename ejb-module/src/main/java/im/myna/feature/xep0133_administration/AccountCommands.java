@@ -40,20 +40,35 @@ public class AccountCommands implements Commands {
         return List.of(
                 command("add-user", "Add a user", Power.GOVERN, this::add),
                 command("change-user-password", "Change a user's password", Power.GOVERN, this::changePassword),
-                command("delete-user", "Delete users", Power.GOVERN, caller -> accounts(
-                        caller, "Delete users", "With their contacts and messages.", users::remove)),
-                command("disable-user", "Disable users", Power.GOVERN, caller -> accounts(
-                        caller, "Disable users", "They are sent away and cannot come in.", this::disable)),
-                command("reenable-user", "Re-enable users", Power.GOVERN, caller -> accounts(
-                        caller,
+                command(
+                        "delete-user",
+                        "Delete users",
+                        Power.GOVERN,
+                        caller -> accounts(caller, "Delete users", "With their contacts and messages.", users::remove)),
+                command(
+                        "disable-user",
+                        "Disable users",
+                        Power.GOVERN,
+                        caller -> accounts(
+                                caller, "Disable users", "They are sent away and cannot come in.", this::disable)),
+                command(
+                        "reenable-user",
                         "Re-enable users",
-                        "They can come in again.",
-                        (actor, jid) -> users.changeLock(actor, jid, Lock.NONE))),
-                command("end-user-session", "End sessions of users", Power.GOVERN, caller -> accounts(
-                        caller,
+                        Power.GOVERN,
+                        caller -> accounts(
+                                caller,
+                                "Re-enable users",
+                                "They can come in again.",
+                                (actor, jid) -> users.changeLock(actor, jid, Lock.NONE))),
+                command(
+                        "end-user-session",
                         "End sessions of users",
-                        "An address with a resource means that session, one without all of the account.",
-                        this::end)));
+                        Power.GOVERN,
+                        caller -> accounts(
+                                caller,
+                                "End sessions of users",
+                                "An address with a resource means that session, one without all of the account.",
+                                this::end)));
     }
 
     /** XEP-0133, 4.1. */

@@ -59,11 +59,15 @@ public class ListCommands implements Commands {
         all.add(number("online", caller -> present(caller).size()));
         all.add(number("active", caller -> here(caller, true).size()));
         all.add(number("idle", caller -> here(caller, false).size()));
-        all.add(list("get-registered-users-list", "registered", (caller, max) ->
-                page(caller, Search.in(caller.domain()), max)));
+        all.add(list(
+                "get-registered-users-list",
+                "registered",
+                (caller, max) -> page(caller, Search.in(caller.domain()), max)));
         all.add(list("get-disabled-users-list", "disabled", (caller, max) -> page(caller, disabled(caller), max)));
-        all.add(list("get-online-users-list", "online", (caller, max) ->
-                List.copyOf(present(caller).keySet())));
+        all.add(list(
+                "get-online-users-list",
+                "online",
+                (caller, max) -> List.copyOf(present(caller).keySet())));
         all.add(list("get-active-users", "active", (caller, max) -> here(caller, true)));
         all.add(list("get-idle-users", "idle", (caller, max) -> here(caller, false)));
         return all;
@@ -71,10 +75,14 @@ public class ListCommands implements Commands {
 
     /** XEP-0133, 4.13 to 4.17. */
     private static Command number(String which, ToLongFunction<Caller> counter) {
-        return command("get-" + which + "-users-num", "Count " + which + " users", Power.SEE, caller ->
-                Outcome.told(result(Field.of(which + "usersnum", FieldType.TEXT_SINGLE, "How many users are " + which)
-                                .text(String.valueOf(counter.applyAsLong(caller))))
-                        .element()));
+        return command(
+                "get-" + which + "-users-num",
+                "Count " + which + " users",
+                Power.SEE,
+                caller -> Outcome.told(
+                        result(Field.of(which + "usersnum", FieldType.TEXT_SINGLE, "How many users are " + which)
+                                        .text(String.valueOf(counter.applyAsLong(caller))))
+                                .element()));
     }
 
     /** 4.18 to 4.22. */
@@ -102,8 +110,9 @@ public class ListCommands implements Commands {
 
     private static Outcome listed(String which, List<Jid> found, int max) {
         var shown = found.subList(0, Math.min(max, found.size()));
-        var outcome = Outcome.told(
-                result(told(which + "userjids", FieldType.JID_MULTI, "Users that are " + which, shown)).element());
+        var outcome =
+                Outcome.told(result(told(which + "userjids", FieldType.JID_MULTI, "Users that are " + which, shown))
+                        .element());
         return found.size() > max ? outcome.note(Severity.WARN, "there are more than these " + max) : outcome;
     }
 
@@ -112,7 +121,9 @@ public class ListCommands implements Commands {
     }
 
     private List<Jid> page(Caller caller, Search search, int max) {
-        return users.page(caller.actor(), search, "", max).stream().map(Account::jid).toList();
+        return users.page(caller.actor(), search, "", max).stream()
+                .map(Account::jid)
+                .toList();
     }
 
     private Search disabled(Caller caller) {

@@ -29,16 +29,29 @@ public class NoticeCommands implements Commands {
     @Override
     public List<Command> commands() {
         return List.of(
-                command("announce", "Tell all who are here", Power.GOVERN, caller -> ask(
-                        "Tell all who are here", "announcement", "", text -> Outcome.said("told "
-                                + notices.announce(caller.actor(), caller.domain(), text) + " clients"))),
+                command(
+                        "announce",
+                        "Tell all who are here",
+                        Power.GOVERN,
+                        caller -> ask(
+                                "Tell all who are here",
+                                "announcement",
+                                "",
+                                text -> Outcome.said("told " + notices.announce(caller.actor(), caller.domain(), text)
+                                        + " clients"))),
                 command("set-motd", "Set the message of the day", Power.GOVERN, this::setMotd),
                 command("edit-motd", "Edit the message of the day", Power.GOVERN, this::editMotd),
-                command("delete-motd", "Delete the message of the day", Power.GOVERN, caller ->
-                        remove(caller, Kind.MOTD)),
+                command(
+                        "delete-motd",
+                        "Delete the message of the day",
+                        Power.GOVERN,
+                        caller -> remove(caller, Kind.MOTD)),
                 command("set-welcome", "Set the welcome message", Power.GOVERN, this::setWelcome),
-                command("delete-welcome", "Delete the welcome message", Power.GOVERN, caller ->
-                        remove(caller, Kind.WELCOME)));
+                command(
+                        "delete-welcome",
+                        "Delete the welcome message",
+                        Power.GOVERN,
+                        caller -> remove(caller, Kind.WELCOME)));
     }
 
     private static Step ask(String title, String var, String present, Function<String, Step> then) {
@@ -48,8 +61,12 @@ public class NoticeCommands implements Commands {
 
     /** XEP-0133, 4.24: who is here is told at once, others when they come. */
     private Step setMotd(Caller caller) {
-        return ask("Set the message of the day", "motd", "", text -> Outcome.said("told "
-                + notices.set(caller.actor(), caller.domain(), Kind.MOTD, text) + " clients"));
+        return ask(
+                "Set the message of the day",
+                "motd",
+                "",
+                text -> Outcome.said(
+                        "told " + notices.set(caller.actor(), caller.domain(), Kind.MOTD, text) + " clients"));
     }
 
     /** 4.25. */

@@ -80,8 +80,7 @@ public class PowerCommands implements Commands {
         changed.removeAll(present);
         var added = List.copyOf(changed);
         present.stream().filter(jid -> !wanted.contains(jid)).forEach(changed::add);
-        return Wording.each(
-                changed, jid -> users.changeRole(actor, jid, added.contains(jid) ? Role.ADMIN : Role.USER));
+        return Wording.each(changed, jid -> users.changeRole(actor, jid, added.contains(jid) ? Role.ADMIN : Role.USER));
     }
 
     /** Whose, then which: the second form has the present one. */

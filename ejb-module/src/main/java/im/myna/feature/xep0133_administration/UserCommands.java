@@ -42,12 +42,21 @@ public class UserCommands implements Commands {
     @Override
     public List<Command> commands() {
         return List.of(
-                command("get-user-roster", "Show a user's contacts", Power.SEE, caller -> about(
-                        "Show a user's contacts", caller, this::roster)),
-                command("get-user-lastlogin", "Show when a user was here", Power.SEE, caller -> about(
-                        "Show when a user was here", caller, this::lastLogin)),
-                command("user-stats", "Show how a user is connected", Power.SEE, caller -> about(
-                        "Show how a user is connected", caller, this::statistics)));
+                command(
+                        "get-user-roster",
+                        "Show a user's contacts",
+                        Power.SEE,
+                        caller -> about("Show a user's contacts", caller, this::roster)),
+                command(
+                        "get-user-lastlogin",
+                        "Show when a user was here",
+                        Power.SEE,
+                        caller -> about("Show when a user was here", caller, this::lastLogin)),
+                command(
+                        "user-stats",
+                        "Show how a user is connected",
+                        Power.SEE,
+                        caller -> about("Show how a user is connected", caller, this::statistics)));
     }
 
     private interface Question {
@@ -60,7 +69,8 @@ public class UserCommands implements Commands {
             var payload = new ArrayList<Element>();
             var notes = new ArrayList<Outcome.Note>();
             for (var jid : Wording.accounts(answers)) {
-                var found = question.ask(caller, users.find(caller.actor(), jid.bare()).jid());
+                var found = question.ask(
+                        caller, users.find(caller.actor(), jid.bare()).jid());
                 payload.addAll(found.payload());
                 notes.addAll(found.notes());
             }
@@ -80,9 +90,8 @@ public class UserCommands implements Commands {
 
     /** 4.9: of somebody who is here, when he came; of others it is only known when they left. */
     private Outcome lastLogin(Caller caller, Jid account) {
-        var here = visits.of(caller.actor(), account).stream()
-                .map(Session::since)
-                .max(Comparator.naturalOrder());
+        var here =
+                visits.of(caller.actor(), account).stream().map(Session::since).max(Comparator.naturalOrder());
         var outcome = Outcome.told(result(
                         subject(account),
                         Field.of("lastlogin", FieldType.TEXT_SINGLE, "Came")
@@ -111,7 +120,8 @@ public class UserCommands implements Commands {
                                         .distinct()
                                         .sorted()
                                         .toList()),
-                        Field.of("rostersize", FieldType.TEXT_SINGLE, "Contacts").text(String.valueOf(contacts)),
+                        Field.of("rostersize", FieldType.TEXT_SINGLE, "Contacts")
+                                .text(String.valueOf(contacts)),
                         Field.of("onlineresources", FieldType.TEXT_MULTI, "Resources")
                                 .values(sessions.stream()
                                         .map(session -> session.jid().resource())

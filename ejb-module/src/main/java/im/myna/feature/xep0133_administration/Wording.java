@@ -27,8 +27,7 @@ final class Wording {
     private Wording() {}
 
     static Command command(String name, String title, Power needed, Function<Caller, Step> beginning) {
-        return new Command(
-                NS + "#" + name, title, caller -> caller.actor().may(needed, caller.domain()), beginning);
+        return new Command(NS + "#" + name, title, caller -> caller.actor().may(needed, caller.domain()), beginning);
     }
 
     static Form form(String title, String instructions, Field... fields) {
@@ -48,7 +47,8 @@ final class Wording {
     }
 
     static Field told(String var, FieldType type, String label, List<Jid> jids) {
-        return Field.of(var, type, label).values(jids.stream().map(Jid::toString).toList());
+        return Field.of(var, type, label)
+                .values(jids.stream().map(Jid::toString).toList());
     }
 
     static Jid account(Answers answers) {

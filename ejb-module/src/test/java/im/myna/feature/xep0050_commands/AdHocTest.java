@@ -60,7 +60,10 @@ class AdHocTest {
                 .allSatisfy(item -> assertThat(item.attribute("jid")).contains("im.example.com"))
                 .allSatisfy(item -> assertThat(item.attribute("name")).isPresent());
         var romeo = cast.login("romeo", "home");
-        assertThat(asks(romeo, ITEMS, Clerk.NS).child(ITEMS, "query").orElseThrow().children())
+        assertThat(asks(romeo, ITEMS, Clerk.NS)
+                        .child(ITEMS, "query")
+                        .orElseThrow()
+                        .children())
                 .isEmpty();
     }
 
@@ -69,18 +72,34 @@ class AdHocTest {
     void aCommandTellsWhatItIsToThoseWhoMayCallIt(Cast cast) {
         var nurse = cast.administrator("nurse", "house");
         var node = admin("add-user");
-        asks(nurse, INFO, Clerk.NS).child(INFO, "query").orElseThrow().child("identity").ifPresent(identity ->
-                assertThat(identity.attribute("type")).contains("command-list"));
-        nurse.sends("<iq type='get' id='d2' to='im.example.com'><query xmlns='" + INFO + "' node='" + node + "'/></iq>");
+        asks(nurse, INFO, Clerk.NS)
+                .child(INFO, "query")
+                .orElseThrow()
+                .child("identity")
+                .ifPresent(identity -> assertThat(identity.attribute("type")).contains("command-list"));
+        nurse.sends(
+                "<iq type='get' id='d2' to='im.example.com'><query xmlns='" + INFO + "' node='" + node + "'/></iq>");
         nurse.receives("<iq type='result' id='d2' from='im.example.com' to='nurse@im.example.com/house'><query xmlns='"
                 + INFO + "' node='" + node + "'><identity category='automation' type='command-node' name='{any}'/>"
                 + "<feature var='" + Clerk.NS + "'/><feature var='jabber:x:data'/></query></iq>");
         assertThat(asks(nurse, ITEMS, node).child(ITEMS, "query").orElseThrow().children())
                 .isEmpty();
         var romeo = cast.login("romeo", "home");
-        assertThat(asks(romeo, INFO, node).child("error").orElseThrow().children().get(0).name().local())
+        assertThat(asks(romeo, INFO, node)
+                        .child("error")
+                        .orElseThrow()
+                        .children()
+                        .get(0)
+                        .name()
+                        .local())
                 .isEqualTo("forbidden");
-        assertThat(asks(nurse, INFO, "make-tea").child("error").orElseThrow().children().get(0).name().local())
+        assertThat(asks(nurse, INFO, "make-tea")
+                        .child("error")
+                        .orElseThrow()
+                        .children()
+                        .get(0)
+                        .name()
+                        .local())
                 .isEqualTo("item-not-found");
     }
 

@@ -44,7 +44,9 @@ class ExecutionsTest {
         var execution = begin(NOON);
         var later = NOON.plus(Executions.PATIENCE);
         executions.forward(execution, STAGE, later);
-        assertThat(executions.find(execution.id(), NODE, later.plus(Executions.PATIENCE)).hasEarlier())
+        assertThat(executions
+                        .find(execution.id(), NODE, later.plus(Executions.PATIENCE))
+                        .hasEarlier())
                 .isTrue();
         assertThat(fault(execution.id(), NODE, later.plus(Executions.PATIENCE).plusMillis(1)))
                 .isEqualTo("session-expired");

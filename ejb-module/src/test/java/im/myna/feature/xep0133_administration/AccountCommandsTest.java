@@ -38,7 +38,8 @@ class AccountCommandsTest {
     @Test
     void aUserIsAddedAndLogsIn(Cast cast) {
         cast.willForget("paris");
-        var done = nurse(cast).does("add-user", jid("paris"), field("password", "C0unty"), field("password-verify", "C0unty"));
+        var done = nurse(cast)
+                .does("add-user", jid("paris"), field("password", "C0unty"), field("password-verify", "C0unty"));
         assertThat(notes(done)).containsExactly("info: added paris@im.example.com");
         var paris = cast.connects("paris");
         paris.opens();

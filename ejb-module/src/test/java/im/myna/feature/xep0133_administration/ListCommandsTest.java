@@ -95,7 +95,8 @@ class ListCommandsTest {
                 .does("get-user-roster", field("accountjids", ROMEO))
                 .child(Clerk.FORMS, "x")
                 .orElseThrow();
-        var item = form.child("jabber:iq:roster", "query").orElseThrow().children().get(0);
+        var item =
+                form.child("jabber:iq:roster", "query").orElseThrow().children().get(0);
         assertThat(item.attribute("jid")).contains(JULIET);
         assertThat(item.attribute("name")).contains("Juliet");
         assertThat(item.child("group").orElseThrow().text()).isEqualTo("Lovers");

@@ -53,8 +53,7 @@ class NoticeCommandsTest {
     void withoutWordsNothingIsTold(Cast cast) {
         var nurse = nurse(cast);
         nurse.calls(admin("announce"));
-        assertThat(nurse.fails("complete", field("announcement", " ")))
-                .isEqualTo("modify bad-request bad-payload");
+        assertThat(nurse.fails("complete", field("announcement", " "))).isEqualTo("modify bad-request bad-payload");
         assertThat(nurse.fails("complete", field("announcement", "x".repeat(4001))))
                 .isEqualTo("modify bad-request bad-payload");
     }

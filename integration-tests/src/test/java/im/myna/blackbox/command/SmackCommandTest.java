@@ -102,8 +102,8 @@ class SmackCommandTest {
     void whoMayNotIsRefused() throws Exception {
         var juliet = accounts.make("juliet");
         try (var user = SmackClient.login(server, juliet.username(), juliet.password())) {
-            var refused =
-                    catchThrowableOfType(XMPPErrorException.class, () -> command(user, ROLE).execute());
+            var refused = catchThrowableOfType(
+                    XMPPErrorException.class, () -> command(user, ROLE).execute());
             assertThat(refused.getStanzaError().getCondition()).isEqualTo(StanzaError.Condition.forbidden);
         }
     }
