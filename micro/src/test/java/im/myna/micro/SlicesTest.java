@@ -13,9 +13,17 @@ class SlicesTest {
             value = OS.LINUX,
             architectures = {"amd64", "aarch64"})
     void aThreadIsFoundByWhatItsNameBeginsWith() throws Exception {
+        var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
-        var thread = new Thread(() -> waitFor(end), "slices-test-1");
+        var thread = new Thread(
+                () -> {
+                    // A thread gives its name to the kernel itself.
+                    begun.countDown();
+                    waitFor(end);
+                },
+                "slices-test-1");
         thread.start();
+        waitFor(begun);
         assertThat(Slices.shorten("slices-test-")).isEqualTo(1);
         end.countDown();
         thread.join();
