@@ -7,6 +7,7 @@ import im.myna.store.Migration;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
+import im.myna.store.account.Search;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -36,7 +37,16 @@ import java.time.Clock;
         password = "${MPCONFIG=myna.db.password:}",
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 32)
+        maxPoolSize = 32,
+        properties = {
+            // A database that was away has left connections behind that are none any more. Looked at when they were not
+            // used for a second, and all of them thrown away when one is broken.
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.fail-all-connections=true"
+        })
 public class Beginning {
     private static final System.Logger LOG = System.getLogger(Beginning.class.getName());
 
@@ -63,7 +73,7 @@ public class Beginning {
     void begin() {
         migration.run();
         var domain = settings.domains().get(0);
-        if (accounts.count(domain) == 0) {
+        if (accounts.count(Search.in(domain)) == 0) {
             makeFirst(Jid.of("admin", domain, ""));
         }
     }

@@ -4,6 +4,7 @@ import im.myna.jid.Jid;
 import im.myna.routing.Reaction;
 import im.myna.routing.Removal;
 import im.myna.routing.Router;
+import im.myna.session.Expulsions;
 import im.myna.settings.Settings;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Registrar;
@@ -50,6 +51,9 @@ public class Control {
     private Removal removal;
 
     @Inject
+    private Expulsions expulsions;
+
+    @Inject
     private Router router;
 
     @Inject
@@ -91,7 +95,7 @@ public class Control {
 
     /** One after the other: there is one owner. */
     private void serve() {
-        var registrar = new Registrar(accounts, settings, clock, this::remove);
+        var registrar = new Registrar(accounts, settings, clock, this::remove, expulsions::expel);
         while (server.isOpen()) {
             try (var channel = server.accept()) {
                 var patience =

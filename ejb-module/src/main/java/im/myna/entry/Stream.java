@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * One stream: what it brings is handled one by one, in order (RFC 6120, 10.1), on the event loop as long as nothing blocks;
@@ -23,6 +24,8 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class Stream {
     private static final System.Logger LOG = System.getLogger(Stream.class.getName());
+    /** One batch of so many is timed: looking at the clock can cost more than everything else that is counted. */
+    private static final int TIMED = 8;
 
     private final Link link;
     private final Streams streams;
@@ -36,6 +39,10 @@ final class Stream {
     // Used by the owner only.
     private Optional<Session> session = Optional.empty();
     private boolean over;
+    private boolean timed;
+    private long begun;
+    // Not 0, or the slow beginning of every session would be timed.
+    private int batches = ThreadLocalRandom.current().nextInt(TIMED);
 
     /** Something to do in its turn. */
     private interface Work {
@@ -81,6 +88,8 @@ final class Stream {
             }
             owned = true;
         }
+        timed = session.isPresent() && batches++ % TIMED == 0;
+        begun = timed ? System.nanoTime() : 0;
         drive(false);
     }
 
@@ -102,10 +111,21 @@ final class Stream {
         synchronized (waiting) {
             var work = Optional.ofNullable(waiting.peek());
             owned = work.isPresent();
-            if (!owned && paused) {
-                link.resume();
+            if (!owned) {
+                rest(paused);
             }
             return work;
+        }
+    }
+
+    /** Nothing is left to do. */
+    private void rest(boolean paused) {
+        if (timed) {
+            timed = false;
+            streams.handled(System.nanoTime() - begun);
+        }
+        if (paused) {
+            link.resume();
         }
     }
 
@@ -197,6 +217,14 @@ final class Stream {
         bound.replaced().forEach(old -> streams.happened(Moment.GONE, old).run(true));
         streams.happened(Moment.BOUND, bound.session()).run(true);
         bound.answers().forEach(bound.session()::send);
+        streams.answered(bound.answers());
+        LOG.log(
+                Level.DEBUG,
+                "bound session={0} link={1} door={2} address={3}",
+                bound.session().jid(),
+                link.id(),
+                link.door(),
+                link.address());
     }
 
     /** The end: the session leaves, and others are told. */

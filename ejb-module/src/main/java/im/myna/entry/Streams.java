@@ -1,5 +1,7 @@
 package im.myna.entry;
 
+import im.myna.figures.Figures;
+import im.myna.figures.Flow;
 import im.myna.link.Link;
 import im.myna.negotiation.Negotiations;
 import im.myna.routing.Errand;
@@ -7,6 +9,7 @@ import im.myna.routing.Router;
 import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
+import im.myna.stanza.Stanza;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
@@ -37,11 +40,15 @@ public class Streams {
     @Inject
     private Workers workers;
 
+    @Inject
+    private Figures figures;
+
     public void opened(Link link) {
         open.put(link, new Stream(link, this, negotiations.begin(link)));
     }
 
     public void received(Link link, List<Frame> frames) {
+        figures.arrived(frames);
         var stream = open.get(link);
         if (stream != null) {
             stream.received(frames);
@@ -60,6 +67,11 @@ public class Streams {
         if (stream != null) {
             stream.closed();
         }
+    }
+
+    /** How many there are, those included that are not logged in yet. */
+    public int count() {
+        return open.size();
     }
 
     /** The link is closed, and all that followed from it is done. */
@@ -88,6 +100,16 @@ public class Streams {
 
     private static long millisUntil(long deadline) {
         return Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+    }
+
+    /** Stanzas have been handled, that much time after they came in. */
+    void handled(long nanos) {
+        figures.routing().add(nanos);
+    }
+
+    /** Stanzas that answer a binding, which goes past the router. */
+    void answered(List<Stanza> answers) {
+        answers.forEach(answer -> figures.sent().add(Flow.of(answer)));
     }
 
     void onWorker(Duration delay, Runnable work) {

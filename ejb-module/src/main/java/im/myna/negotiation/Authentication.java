@@ -1,5 +1,6 @@
 package im.myna.negotiation;
 
+import im.myna.figures.LoginOutcome;
 import im.myna.jid.Jid;
 import im.myna.link.Link;
 import im.myna.sasl.Mechanism;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 final class Authentication {
     static final String NS = "urn:ietf:params:xml:ns:xmpp-sasl";
     private static final System.Logger LOG = System.getLogger(Authentication.class.getName());
+    private static final String UNKNOWN = "unknown";
     private static final Set<String> ELEMENTS = Set.of("auth", "response", "abort");
     /** How often, and for how long, a password waits for its turn to be hashed: ten seconds together. */
     private static final int TURNS = 200;
@@ -42,6 +44,8 @@ final class Authentication {
     private Optional<Exchange> exchange = Optional.empty();
     private Supplier<Outcome> pending = () -> Outcome.GOING;
     private Jid account = Jid.NONE;
+    private long begun;
+    private String mechanism = UNKNOWN;
     private int failures;
     private int vainAttempts;
 
@@ -59,6 +63,11 @@ final class Authentication {
     /** The account, once it is proved; else {@link Jid#NONE}. */
     Jid account() {
         return account;
+    }
+
+    /** The number of the last expulsion when it began to prove itself. */
+    long begun() {
+        return begun;
     }
 
     /** A stream begins: what is offered depends on how it is protected. */
@@ -124,25 +133,25 @@ final class Authentication {
         if (exchange.isPresent()) {
             throw new SaslException(SaslCondition.MALFORMED_REQUEST, "another exchange is under way");
         }
-        var mechanism = chosen(auth.attribute("mechanism").orElse(""));
+        var wanted = chosen(auth.attribute("mechanism").orElse(""));
         var initial = auth.text();
         var message = StrictBase64.decode(initial);
         return later(shared.throttle().before(link.address()), () -> {
-            exchange = Optional.of(Exchange.of(mechanism, peer, certified, shared.credentials()));
+            begun = shared.expulsions().now();
+            exchange = Optional.of(Exchange.of(wanted, peer, certified, shared.credentials()));
             // RFC 6120, 6.4.2: "=" is an empty response, nothing is none: then the client is asked for it.
             return initial.isEmpty() ? write("challenge", message) : step(message, TURNS);
         });
     }
 
     private Mechanism chosen(String name) {
-        var mechanism = Mechanism.named(name);
-        boolean secret = mechanism.map(known -> known.hash().isEmpty()).orElse(false);
+        var asked = Mechanism.named(name);
+        mechanism = asked.map(Mechanism::title).orElse(UNKNOWN);
+        boolean secret = asked.map(known -> known.hash().isEmpty()).orElse(false);
         if (!link.security().encrypted() && (secret || shared.settings().tls().required())) {
             throw new SaslException(SaslCondition.ENCRYPTION_REQUIRED);
         }
-        return mechanism
-                .filter(offered::contains)
-                .orElseThrow(() -> new SaslException(SaslCondition.INVALID_MECHANISM));
+        return asked.filter(offered::contains).orElseThrow(() -> new SaslException(SaslCondition.INVALID_MECHANISM));
     }
 
     private Outcome respond(Element response) {
@@ -160,7 +169,8 @@ final class Authentication {
         if (step instanceof Exchange.Proved proved) {
             account = proved.account();
             exchange = Optional.empty();
-            LOG.log(Level.DEBUG, "logged in account={0} link={1}", account, link.id());
+            LOG.log(Level.DEBUG, "logged in account={0} mechanism={1} link={2}", account, mechanism, link.id());
+            shared.figures().logins().add(new LoginOutcome(mechanism, "success"));
             return write("success", proved.data());
         }
         if (turns == 0) {
@@ -182,6 +192,9 @@ final class Authentication {
         } else {
             failures++;
         }
+        shared.figures()
+                .logins()
+                .add(new LoginOutcome(mechanism, reason.condition().element()));
         LOG.log(
                 Level.DEBUG,
                 "login failed condition={0} account={1} address={2} link={3}",

@@ -3,6 +3,7 @@ package im.myna.negotiation;
 import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
 import im.myna.link.Link;
+import im.myna.session.Expulsions;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Conflict;
@@ -25,13 +26,15 @@ final class Binding {
     private static final int LOCKS = 64;
 
     private final Sessions sessions;
+    private final Expulsions expulsions;
     private final Conflict conflict;
     private final int limit;
     /** Whether there is room, and taking it, is one step for each account; two accounts may share a lock. */
     private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
-    Binding(Sessions sessions, Settings settings) {
+    Binding(Sessions sessions, Expulsions expulsions, Settings settings) {
         this.sessions = sessions;
+        this.expulsions = expulsions;
         conflict = settings.login().conflict();
         limit = settings.limits().resourcesPerAccount();
     }
@@ -41,11 +44,12 @@ final class Binding {
     }
 
     /**
-     * Answers the request.
+     * Answers the request. The session may have ended already.
      *
+     * @param begun the last expulsion before the account was read
      * @throws StanzaException when that resource cannot be had
      */
-    Outcome bind(Iq request, Jid account, Link link) {
+    Outcome bind(Iq request, Jid account, long begun, Link link) {
         var wanted = request.payload()
                 .first(NS, "bind")
                 .flatMap(bind -> bind.child("resource"))
@@ -62,6 +66,7 @@ final class Binding {
             replaced = sessions.add(session).stream().toList();
         }
         replaced.forEach(old -> old.end(new StreamException(StreamCondition.CONFLICT)));
+        expulsions.since(begun, account).ifPresent(session::end);
         var bound = Element.of(NS, "bind")
                 .with(Element.of(NS, "jid").text(session.jid().toString()));
         return new Outcome.Bound(session, replaced, List.of(request.result(bound)));

@@ -10,11 +10,13 @@ import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
+import im.myna.store.account.Lock;
 import im.myna.store.secret.SecretStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -40,6 +42,9 @@ public class Credentials {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Clock clock;
+
     private Decoys decoys;
 
     /** What somebody says of himself. */
@@ -60,6 +65,9 @@ public class Credentials {
         }
     }
 
+    /** What proves the password of a name, and what keeps out who has proved it. */
+    record Known(ScramVerifier verifier, Lock lock) {}
+
     /** Whether a password is the right one. */
     enum Verdict {
         RIGHT,
@@ -74,29 +82,51 @@ public class Credentials {
                 secrets.secret("decoys", SECRET_BYTES), settings.login().iterations());
     }
 
-    /** That of the account, or one that nothing fits. */
-    ScramVerifier verifier(Claim claim, ScramHash hash) {
+    /** What is known of the account, or a verifier that nothing fits. */
+    Known known(Claim claim, ScramHash hash) {
         var decoy = decoys.verifier(hash, claim.name());
-        return find(claim)
-                .flatMap(account -> account.verifiers().stream()
-                        .filter(verifier -> verifier.hash().equals(hash.title()))
+        var account = find(claim);
+        var verifier = account.flatMap(found -> found.verifiers().stream()
+                        .filter(each -> each.hash().equals(hash.title()))
                         .findFirst())
                 .orElse(decoy);
+        return new Known(verifier, account.map(Account::lock).orElse(Lock.NONE));
     }
 
+    /**
+     * Lets in whoever has proved to be the account that has that lock.
+     *
+     * @throws SaslException account-disabled
+     */
+    void admit(Lock lock) {
+        if (lock.closed(clock.instant())) {
+            // RFC 6120, 6.5.1
+            throw new SaslException(
+                    SaslCondition.ACCOUNT_DISABLED,
+                    lock.disabled() ? "" : "this account is locked until " + lock.until());
+        }
+    }
+
+    /** @throws SaslException account-disabled, if the password is the right one */
     Verdict check(Claim claim, String password) {
         if (!processors.tryAcquire()) {
             return Verdict.BUSY;
         }
         try {
-            return verifier(claim, ScramHash.SHA_256).matches(password) ? Verdict.RIGHT : Verdict.WRONG;
+            var known = known(claim, ScramHash.SHA_256);
+            if (!known.verifier().matches(password)) {
+                return Verdict.WRONG;
+            }
+            admit(known.lock());
+            return Verdict.RIGHT;
         } finally {
             processors.release();
         }
     }
 
-    boolean exists(Jid account) {
-        return asked(account, accounts::exists);
+    /** Of an account that was proved otherwise; empty when there is no such account. */
+    Optional<Lock> lock(Jid account) {
+        return asked(account, accounts::find).map(Account::lock);
     }
 
     private Optional<Account> find(Claim claim) {

@@ -9,6 +9,7 @@ import im.myna.sasl.SaslCondition;
 import im.myna.sasl.SaslException;
 import im.myna.sasl.ScramChallenge;
 import im.myna.sasl.ScramRequest;
+import im.myna.store.account.Lock;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -77,6 +78,7 @@ abstract class Exchange {
         private final Credentials credentials;
         private Optional<ScramChallenge> challenge = Optional.empty();
         private Credentials.Claim claim = Credentials.Claim.NONE;
+        private Lock lock = Lock.NONE;
         private String authzid = "";
 
         ByScram(Mechanism mechanism, Peer peer, Credentials credentials) {
@@ -89,12 +91,16 @@ abstract class Exchange {
         Step step(byte[] message) {
             if (challenge.isPresent()) {
                 var signature = challenge.get().accept(message);
-                return new Proved(judged(claim.account(), authzid), signature);
+                var account = judged(claim.account(), authzid);
+                credentials.admit(lock);
+                return new Proved(account, signature);
             }
             var request = ScramRequest.parse(mechanism, peer.link().security().bindings(), message);
             authzid = request.authzid();
             claim = claim(peer, request.username());
-            var asked = request.challenge(credentials.verifier(claim, request.hash()), nonce());
+            var known = credentials.known(claim, request.hash());
+            lock = known.lock();
+            var asked = request.challenge(known.verifier(), nonce());
             challenge = Optional.of(asked);
             return new Challenge(asked.message());
         }
@@ -139,9 +145,8 @@ abstract class Exchange {
         @Override
         Step step(byte[] message) {
             var account = External.account(message, certified);
-            if (!credentials.exists(account)) {
-                throw new SaslException(SaslCondition.NOT_AUTHORIZED);
-            }
+            credentials.admit(
+                    credentials.lock(account).orElseThrow(() -> new SaslException(SaslCondition.NOT_AUTHORIZED)));
             return new Proved(account, NOTHING);
         }
     }

@@ -1,5 +1,6 @@
 package im.myna.negotiation;
 
+import im.myna.figures.Flow;
 import im.myna.jid.Jid;
 import im.myna.link.Link;
 import im.myna.specification.Implements;
@@ -145,7 +146,7 @@ public final class Negotiation {
                 return request(iq, account);
             }
         } catch (StanzaException e) {
-            link.write(new Frame.Arrived(stanza.error(e)));
+            write(stanza.error(e));
             return Outcome.GOING;
         }
         return refuse();
@@ -153,15 +154,20 @@ public final class Negotiation {
 
     private Outcome request(Iq iq, Jid account) {
         if (!account.isNone() && Binding.takes(iq)) {
-            return shared.binding().bind(iq, account, link);
+            return shared.binding().bind(iq, account, authentication.begun(), link);
         }
         for (var service : account.isNone() ? shared.newcomers() : List.<Newcomers>of()) {
             if (service.concerns(iq)) {
-                link.write(new Frame.Arrived(service.answer(iq, greeting.domain(), link)));
+                write(service.answer(iq, greeting.domain(), link));
                 return Outcome.GOING;
             }
         }
         return refuse();
+    }
+
+    private void write(Stanza answer) {
+        link.write(new Frame.Arrived(answer));
+        shared.figures().sent().add(Flow.of(answer));
     }
 
     private static Outcome refuse() {

@@ -1,6 +1,8 @@
 package im.myna.negotiation;
 
+import im.myna.figures.Figures;
 import im.myna.link.Link;
+import im.myna.session.Expulsions;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import jakarta.annotation.PostConstruct;
@@ -24,7 +26,13 @@ public class Negotiations {
     private Sessions sessions;
 
     @Inject
+    private Expulsions expulsions;
+
+    @Inject
     private Clock clock;
+
+    @Inject
+    private Figures figures;
 
     @Inject
     @Any
@@ -42,7 +50,7 @@ public class Negotiations {
     @PostConstruct
     void prepare() {
         throttle = new Throttle(clock, settings.login().throttle());
-        binding = new Binding(sessions, settings);
+        binding = new Binding(sessions, expulsions, settings);
         streamFeatures = features.stream().toList();
         newcomers = services.stream().toList();
     }
@@ -57,6 +65,14 @@ public class Negotiations {
 
     Credentials credentials() {
         return credentials;
+    }
+
+    Expulsions expulsions() {
+        return expulsions;
+    }
+
+    Figures figures() {
+        return figures;
     }
 
     Throttle throttle() {

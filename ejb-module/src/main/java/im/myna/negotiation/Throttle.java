@@ -51,6 +51,11 @@ final class Throttle {
         return addresses.turn(network(address), clock.instant());
     }
 
+    /** How long an attempt from there would come too soon, for those who are sent away instead of waiting their turn. */
+    Duration pause(InetSocketAddress address) {
+        return addresses.pause(network(address), clock.instant());
+    }
+
     /** A guess was wrong. How long the answer has to wait. */
     Duration failed(InetSocketAddress address, String account) {
         if (!enabled) {
@@ -83,6 +88,11 @@ final class Throttle {
             return guesses == null ? Duration.ZERO : guesses.turn(now);
         }
 
+        synchronized Duration pause(String key, Instant now) {
+            var guesses = known.get(key);
+            return guesses == null ? Duration.ZERO : guesses.pause(now);
+        }
+
         synchronized Duration another(String key, Instant now) {
             return known.computeIfAbsent(key, name -> new Guesses(now)).another(now);
         }
@@ -93,15 +103,18 @@ final class Throttle {
         private double count;
         private Instant counted;
         private Instant lastTurn;
+        private Instant last;
 
         Guesses(Instant now) {
             counted = now;
             lastTurn = now;
+            last = now;
         }
 
         Duration another(Instant now) {
             fade(now);
             count++;
+            last = now;
             return delay();
         }
 
@@ -118,6 +131,12 @@ final class Throttle {
             }
             lastTurn = turn;
             return wait;
+        }
+
+        Duration pause(Instant now) {
+            fade(now);
+            var left = Duration.between(now, last.plus(delay()));
+            return left.isNegative() ? Duration.ZERO : left;
         }
 
         private void fade(Instant now) {

@@ -1,5 +1,7 @@
 package im.myna.roster;
 
+import im.myna.figures.Figures;
+import im.myna.figures.Flow;
 import im.myna.jid.Jid;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
@@ -37,6 +39,9 @@ public class Rosters {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Figures figures;
 
     /**
      * Loads the roster, which stays in memory until as many have left as entered. Loads it at every log-in: the account may have
@@ -130,7 +135,9 @@ public class Rosters {
 
     private void herald(Jid owner, Decision decision) {
         for (var presence : decision.heralds()) {
-            interested(owner).forEach(session -> session.send(presence));
+            var receivers = interested(owner);
+            receivers.forEach(session -> session.send(presence));
+            figures.sent().add(Flow.of(presence), receivers.size());
         }
     }
 
@@ -144,6 +151,7 @@ public class Rosters {
                 session.send(RosterXml.push(session.jid(), visible.get(i), version));
             }
         }
+        figures.sent().add(Flow.IQ_OK, (long) visible.size() * receivers.size());
     }
 
     /** RFC 6121, 2.1.6: those that asked for the roster. */

@@ -1,5 +1,7 @@
 package im.myna.routing;
 
+import im.myna.figures.Flow;
+import im.myna.figures.Tally;
 import im.myna.stanza.Stanza;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.function.Supplier;
  */
 public final class Errand {
     private final Router router;
+    private final Object origin;
+    private final Tally<Flow>.Run sent;
     private final Deque<Step> steps = new ArrayDeque<>(4);
 
     /**
@@ -22,8 +26,11 @@ public final class Errand {
      */
     record Step(boolean blocking, Stanza cause, Supplier<Reaction> action) implements Reaction.Act {}
 
-    Errand(Router router, Step first) {
+    /** @param origin whose errand it is, as the log shall name it */
+    Errand(Router router, Object origin, Step first) {
         this.router = router;
+        this.origin = origin;
+        sent = router.sent().run(Flow.MESSAGE_OK);
         steps.add(first);
     }
 
@@ -33,12 +40,20 @@ public final class Errand {
      * @return true when nothing is left to do
      */
     public boolean run(boolean mayBlock) {
+        try {
+            return walk(mayBlock);
+        } finally {
+            sent.end();
+        }
+    }
+
+    private boolean walk(boolean mayBlock) {
         for (var step = steps.peek(); step != null; step = steps.peek()) {
             if (step.blocking() && !mayBlock) {
                 return false;
             }
             steps.poll();
-            perform(router.attempt(step).acts());
+            perform(router.attempt(step, origin).acts());
         }
         return true;
     }
@@ -47,6 +62,7 @@ public final class Errand {
         for (int i = 0; i < acts.size(); i++) {
             if (acts.get(i) instanceof Reaction.Send send) {
                 send.receiver().send(send.stanza());
+                sent.add(Flow.of(send.stanza()));
             } else {
                 plan(acts.subList(i, acts.size()));
                 return;

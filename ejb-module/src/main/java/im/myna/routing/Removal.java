@@ -1,7 +1,7 @@
 package im.myna.routing;
 
 import im.myna.jid.Jid;
-import im.myna.session.Sessions;
+import im.myna.session.Expulsions;
 import im.myna.store.account.AccountStore;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
@@ -18,7 +18,7 @@ public class Removal {
     private AccountStore accounts;
 
     @Inject
-    private Sessions sessions;
+    private Expulsions expulsions;
 
     /**
      * First others hear of it, then everything that is stored of the account goes, then its sessions end.
@@ -38,7 +38,7 @@ public class Removal {
 
     private Reaction end(Jid account) {
         // XEP-0077, 3.2: a <not-authorized/> stream error terminates all active sessions.
-        sessions.of(account).forEach(session -> session.end(new StreamException(StreamCondition.NOT_AUTHORIZED)));
+        expulsions.expel(account, new StreamException(StreamCondition.NOT_AUTHORIZED));
         return Reaction.NONE;
     }
 }

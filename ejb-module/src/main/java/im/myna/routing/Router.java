@@ -1,5 +1,8 @@
 package im.myna.routing;
 
+import im.myna.figures.Figures;
+import im.myna.figures.Flow;
+import im.myna.figures.Tally;
 import im.myna.routing.declaration.Moment;
 import im.myna.session.Session;
 import im.myna.stanza.Condition;
@@ -34,34 +37,39 @@ public class Router {
     @Inject
     private DispatchTable table;
 
+    @Inject
+    private Figures figures;
+
     /** What a client sent. Fails while it runs with a StreamException when the client speaks for somebody else. */
     public Errand sent(Stanza stanza, Session sender) {
-        return new Errand(this, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
-            var stamped = Stamp.from(stanza, sender);
-            if (stamped instanceof Iq iq) {
-                return requests.sent(iq, sender);
-            }
-            return stamped instanceof Message message
-                    ? messages.sent(message)
-                    : presences.sent((Presence) stamped, sender);
-        }));
+        return new Errand(
+                this, sender, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
+                    var stamped = Stamp.from(stanza, sender);
+                    if (stamped instanceof Iq iq) {
+                        return requests.sent(iq, sender);
+                    }
+                    return stamped instanceof Message message
+                            ? messages.sent(message)
+                            : presences.sent((Presence) stamped, sender);
+                }));
     }
 
     /** What a client sent and the stream could not read: it gets this error (RFC 6120, 8.3). */
     public Errand refused(Stanza stanza, StanzaException reason, Session sender) {
-        return new Errand(this, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
-            throw reason;
-        }));
+        return new Errand(
+                this, sender, new Errand.Step(false, stanza.with(stanza.head().from(sender.jid())), () -> {
+                    throw reason;
+                }));
     }
 
     /** What a session lived through. */
     public Errand happened(Moment moment, Session session) {
-        return new Errand(this, new Errand.Step(false, NOBODY, () -> moments(moment, session)));
+        return new Errand(this, session, new Errand.Step(false, NOBODY, () -> moments(moment, session)));
     }
 
     /** Something else than a stanza or a session asks for it. */
     public Errand asked(Reaction reaction) {
-        return new Errand(this, new Errand.Step(false, NOBODY, () -> reaction));
+        return new Errand(this, "session=none", new Errand.Step(false, NOBODY, () -> reaction));
     }
 
     Reaction moments(Moment moment, Session session) {
@@ -80,11 +88,18 @@ public class Router {
         var send = (Reaction.Send) act;
         return new Errand.Step(false, send.stanza(), () -> {
             send.receiver().send(send.stanza());
+            figures.sent().add(Flow.of(send.stanza()));
             return Reaction.NONE;
         });
     }
 
-    Reaction attempt(Errand.Step step) {
+    /** What goes out is to be counted there. */
+    Tally<Flow> sent() {
+        return figures.sent();
+    }
+
+    /** @param origin in whose name it is taken, for the log */
+    Reaction attempt(Errand.Step step, Object origin) {
         try {
             return step.action().get();
         } catch (StanzaException e) {
@@ -92,7 +107,7 @@ public class Router {
         } catch (StreamException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "routing failed stanza=" + step.cause().name(), e);
+            LOG.log(Level.ERROR, "routing failed stanza=" + step.cause().name() + " " + origin, e);
             return refusal(step.cause(), new StanzaException(Condition.INTERNAL_SERVER_ERROR));
         }
     }

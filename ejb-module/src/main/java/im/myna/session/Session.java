@@ -6,6 +6,7 @@ import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ public final class Session {
 
     private final Jid jid;
     private final Link link;
+    private final long since = System.currentTimeMillis();
     // Written by the thread that handles this session's stanzas, read by all.
     private volatile Optional<Presence> presence = Optional.empty();
     private volatile byte priority = ABSENT;
@@ -37,6 +39,11 @@ public final class Session {
 
     public Link link() {
         return link;
+    }
+
+    /** When it was bound. */
+    public Instant since() {
+        return Instant.ofEpochMilli(since);
     }
 
     public void send(Stanza stanza) {

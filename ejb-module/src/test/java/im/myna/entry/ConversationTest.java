@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.myna.settings.Settings;
 import im.myna.store.Database;
 import im.myna.store.account.Registrar;
+import im.myna.store.account.Search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -54,8 +55,10 @@ class ConversationTest {
     @Test
     void aPasswordMayHoldSpacesAndLettersOfEveryScript() throws IOException {
         assertThat(say("add juliet@localhost\n Пароль ö 1\n")).endsWith("ok\n");
-        assertThat(database.transaction(() ->
-                        database.accounts().page("localhost", "", 1).get(0).verifiers()))
+        assertThat(database.transaction(() -> database.accounts()
+                        .page(Search.in("localhost"), "", 1)
+                        .get(0)
+                        .verifiers()))
                 .allMatch(verifier -> verifier.matches(" Пароль ö 1"));
     }
 
@@ -115,7 +118,9 @@ class ConversationTest {
         var settings = Settings.read(key -> Optional.ofNullable(said.get(key)));
         var accounts = database.accounts();
         try {
-            new Conversation(channel, new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove)).hold();
+            var registrar =
+                    new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, (account, reason) -> {});
+            new Conversation(channel, registrar).hold();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

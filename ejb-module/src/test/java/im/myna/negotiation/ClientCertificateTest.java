@@ -7,11 +7,13 @@ import im.myna.jid.Jid;
 import im.myna.link.Security;
 import im.myna.sasl.ScramClient;
 import im.myna.specification.Shows;
+import im.myna.store.account.Lock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,15 @@ class ClientCertificateTest {
     void anAddressWithoutAccountIsNotAuthorized() {
         external("juliet@example.com");
         visitor.hearsFailure("not-authorized");
+    }
+
+    /** RFC 6120, 6.5.1. */
+    @Test
+    void aDisabledAccountIsNotLetInByItsCertificateEither() {
+        house.lock(house.account(Jid.of("nurse@example.com")), new Lock(true, Instant.EPOCH));
+        external("nurse@example.com");
+        visitor.hearsFailure("account-disabled");
+        assertThat(visitor.isEstablished()).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package im.myna.negotiation;
 
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
+import im.myna.session.Expulsions;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import im.myna.store.Database;
@@ -9,6 +10,7 @@ import im.myna.store.Engine;
 import im.myna.store.StoresExtension;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
+import im.myna.store.account.Lock;
 import im.myna.store.account.Role;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -41,7 +43,8 @@ final class House implements AutoCloseable {
         settings = Settings.read(key -> Optional.ofNullable(values.get(key)));
         container = new Weld()
                 .disableDiscovery()
-                .addBeanClasses(Negotiations.class, Credentials.class, Sessions.class)
+                .addBeanClasses(
+                        Negotiations.class, Passwords.class, Credentials.class, Sessions.class, Expulsions.class)
                 .addExtensions(new StoresExtension(Engine.H2), new Lent(settings, clock))
                 .initialize();
     }
@@ -64,6 +67,14 @@ final class House implements AutoCloseable {
         return account(jid, ScramVerifier.all(PASSWORD, ITERATIONS));
     }
 
+    void lock(Jid jid, Lock lock) {
+        container.select(AccountStore.class).get().changeLock(jid, lock);
+    }
+
+    Expulsions expulsions() {
+        return container.select(Expulsions.class).get();
+    }
+
     /** Does something to the database behind everybody's back. */
     void sql(String statement) {
         var database = container.select(Database.class).get();
@@ -81,6 +92,10 @@ final class House implements AutoCloseable {
 
     Negotiations negotiations() {
         return container.select(Negotiations.class).get();
+    }
+
+    Passwords passwords() {
+        return container.select(Passwords.class).get();
     }
 
     Settings settings() {

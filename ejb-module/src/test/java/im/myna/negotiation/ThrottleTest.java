@@ -71,6 +71,18 @@ class ThrottleTest {
     }
 
     @Test
+    void whoDoesNotWaitHisTurnIsToldHowLongItIs() {
+        assertThat(throttle.pause(MALLORY)).isZero();
+        guesses(MALLORY, "romeo", 7);
+        assertThat(throttle.pause(MALLORY)).isEqualTo(Duration.ofMillis(500));
+        clock.pass(Duration.ofMillis(400));
+        assertThat(throttle.pause(MALLORY)).isBetween(Duration.ofMillis(99), Duration.ofMillis(100));
+        clock.pass(Duration.ofMillis(100));
+        assertThat(throttle.pause(MALLORY)).isZero();
+        assertThat(throttle.pause(ROMEO)).isZero();
+    }
+
+    @Test
     void timeHeals() {
         guesses(MALLORY, "romeo", 10);
         clock.pass(Duration.ofMinutes(10));

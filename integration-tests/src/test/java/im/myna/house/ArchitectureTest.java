@@ -27,6 +27,7 @@ class ArchitectureTest {
                                         "im.myna.stream..",
                                         "im.myna.sasl..",
                                         "im.myna.link..",
+                                        "im.myna.figures..",
                                         "im.myna.settings..")
                                 .should()
                                 .dependOnClassesThat()

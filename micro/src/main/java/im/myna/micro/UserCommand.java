@@ -1,8 +1,10 @@
 package im.myna.micro;
 
+import im.myna.jid.Jid;
 import im.myna.settings.Settings;
 import im.myna.store.Database;
 import im.myna.store.account.Registrar;
+import im.myna.stream.StreamException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,13 +71,18 @@ public final class UserCommand {
         try (var claim = DataLock.claim(data);
                 var database = Database.open(where.url(), where.user(), where.password())) {
             var accounts = database.accounts();
-            var registrar = new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove);
+            var registrar =
+                    new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, UserCommand::nobodyIsHere);
             database.transaction(() -> {
                 registrar.carryOut(order, password, out::println);
                 return claim;
             });
         }
     }
+
+    /** Without a server, no account has a session to end. */
+    @SuppressWarnings("unused")
+    private static void nobodyIsHere(Jid account, StreamException reason) {}
 
     @SuppressWarnings(
             "SystemConsoleNull") // ./myna sets jdk.console=java.base, with which newer Javas do as Java 17 does.

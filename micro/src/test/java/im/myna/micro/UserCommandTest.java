@@ -30,6 +30,9 @@ class UserCommandTest {
         assertThat(run("r0m30\n", "add", "juliet@localhost")).isEqualTo("added juliet@localhost\n");
         assertThat(run("s3cret\n", "add", "nurse", "--admin")).isEqualTo("added nurse@localhost, an administrator\n");
         assertThat(run("", "list")).isEqualTo("juliet@localhost\nnurse@localhost  administrator\n");
+        assertThat(run("", "lock", "juliet", "2999-12-31T18:00:00Z"))
+                .isEqualTo("locked juliet@localhost until 2999-12-31T18:00:00Z\n");
+        assertThat(run("", "list")).startsWith("juliet@localhost  locked until 2999-12-31T18:00:00Z\n");
         assertThat(run("", "delete", "juliet@localhost")).isEqualTo("deleted juliet@localhost\n");
         assertThat(run("", "list")).isEqualTo("nurse@localhost  administrator\n");
     }

@@ -1,10 +1,12 @@
 package im.myna.store;
 
 import im.myna.store.account.AccountStore;
+import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.token.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -81,6 +83,14 @@ public final class Database implements AutoCloseable {
 
     public SecretStore secrets() {
         return new SecretStore(entities);
+    }
+
+    public TokenStore tokens() {
+        return new TokenStore(entities);
+    }
+
+    public AuditStore audits() {
+        return new AuditStore(entities);
     }
 
     /** Each thread's own, while it is in a transaction. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.myna.store.account.Account;
 import im.myna.store.account.Role;
+import im.myna.store.account.Search;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ class DatabaseTest {
             Cast.enter(database, ROMEO);
             return true;
         });
-        assertThat(database.transaction(() -> database.accounts().count("im.example.com")))
+        assertThat(database.transaction(() -> database.accounts().count(Search.in("im.example.com"))))
                 .isEqualTo(2);
     }
 

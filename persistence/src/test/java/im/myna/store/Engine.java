@@ -36,11 +36,15 @@ public enum Engine {
         if (database == null) {
             database = open();
         }
-        return database.transaction(() -> {
-            var entities = database.entities();
-            entities.createNativeQuery("delete from account").executeUpdate();
-            entities.createNativeQuery("delete from secret where name <> ''").executeUpdate();
-            return database;
-        });
+        sql("delete from account");
+        sql("delete from audit");
+        sql("delete from secret where name <> ''");
+        return database;
+    }
+
+    /** Does something to the open database that no store does. */
+    public synchronized int sql(String statement) {
+        return database.transaction(
+                () -> database.entities().createNativeQuery(statement).executeUpdate());
     }
 }

@@ -1,10 +1,13 @@
 package im.myna.store;
 
+import im.myna.figures.Figures;
 import im.myna.store.account.AccountStore;
+import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.token.TokenStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +17,11 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.util.AnnotationLiteral;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
 import java.util.List;
 
 /**
@@ -29,7 +36,21 @@ import java.util.List;
  */
 public final class StoresExtension implements Extension {
     private static final List<Class<?>> STORES = List.of(
-            AccountStore.class, RosterStore.class, OfflineStore.class, LastPresenceStore.class, SecretStore.class);
+            AccountStore.class,
+            RosterStore.class,
+            OfflineStore.class,
+            LastPresenceStore.class,
+            SecretStore.class,
+            TokenStore.class,
+            AuditStore.class);
+
+    /** The transactions are those of the entity manager; of others there is nothing to say. */
+    private static final TransactionSynchronizationRegistry NO_JTA =
+            (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                    StoresExtension.class.getClassLoader(),
+                    new Class<?>[] {TransactionSynchronizationRegistry.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("getTransactionStatus") ? Status.STATUS_NO_TRANSACTION : null);
 
     private final Database database;
 
@@ -69,5 +90,11 @@ public final class StoresExtension implements Extension {
                 .scope(ApplicationScoped.class)
                 .createWith(context -> database.entities());
         discovery.addBean().types(Database.class).createWith(context -> database);
+        discovery
+                .addBean()
+                .types(TransactionSynchronizationRegistry.class)
+                .scope(Singleton.class)
+                .createWith(context -> NO_JTA);
+        discovery.addBean().types(Figures.class).scope(Singleton.class).createWith(context -> new Figures());
     }
 }

@@ -7,10 +7,12 @@ import im.myna.jid.Jid;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
+import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.token.TokenStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
@@ -67,7 +69,9 @@ class StoresExtensionTest {
                 RosterStore.class,
                 OfflineStore.class,
                 LastPresenceStore.class,
-                SecretStore.class)) {
+                SecretStore.class,
+                TokenStore.class,
+                AuditStore.class)) {
             assertThat(container.select(store).get()).isNotNull();
         }
     }

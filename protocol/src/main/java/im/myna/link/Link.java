@@ -24,6 +24,14 @@ public interface Link {
     Security security();
 
     /**
+     * When the peer gave its last sign of life, by {@link System#nanoTime()}; others than the link's own thread may learn it a
+     * moment late.
+     */
+    default long lastHeard() {
+        return System.nanoTime();
+    }
+
+    /**
      * Sends, in the order of the calls of one thread. What was written goes out together when the current batch is done. A link
      * whose peer does not read is cut when the high-water mark is reached: its listener hears {@code closed}.
      */
@@ -45,6 +53,11 @@ public interface Link {
 
     /** Sends what was written, then closes the connection. */
     void close();
+
+    /** Bytes that were written and that the peer has not taken yet; 0 where nobody counts them. */
+    default long waiting() {
+        return 0;
+    }
 
     /** Says why, closes the stream, then the connection (RFC 6120, 4.9.1.1). The stream must have been opened by us. */
     default void end(StreamException reason) {

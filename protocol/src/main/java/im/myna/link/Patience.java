@@ -39,7 +39,9 @@ public final class Patience extends Wheel.Deadline {
     /** When the stage ends: of ESTABLISHED only a guess, which is checked when it has come. */
     private long end;
 
+    /** Written where the link's other things are done; others read it without waiting for that. */
     private long heard;
+
     private long throttle = NEVER;
     private boolean silenced;
 
@@ -61,6 +63,11 @@ public final class Patience extends Wheel.Deadline {
     /** The peer said something. */
     public void heard(long now) {
         heard = now;
+    }
+
+    /** When the peer said something for the last time; in other threads a moment late. */
+    public long heard() {
+        return heard;
     }
 
     /** Nothing is read until then. */

@@ -80,6 +80,11 @@ public enum Setting {
             "A WebSocket that is silent for so long is asked for a sign of life; without one for as long again, it is cut."),
     WEB_REQUEST_SECONDS(
             "myna.web.request-seconds", Kind.COUNT, "30", "What an HTTP request may take to come in, header and body."),
+    WEB_MONITORS(
+            "myna.web.monitors",
+            Kind.NETWORKS,
+            "127.0.0.0/8, ::1",
+            "Who may read /metrics and /health; for all others they do not exist."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),

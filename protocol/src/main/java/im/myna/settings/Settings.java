@@ -61,11 +61,19 @@ public record Settings(
      * @param proxies IP addresses and networks, of those whose word about a request is believed
      * @param pingSeconds of silence until a WebSocket is asked for a sign of life; 0 is never
      * @param requestSeconds that an HTTP request may take to come in; 0 is unlimited
+     * @param monitors IP addresses and networks, of those who may know how the server does
      */
-    public record Web(String url, List<String> origins, List<String> proxies, int pingSeconds, int requestSeconds) {
+    public record Web(
+            String url,
+            List<String> origins,
+            List<String> proxies,
+            int pingSeconds,
+            int requestSeconds,
+            List<String> monitors) {
         public Web {
             origins = List.copyOf(origins);
             proxies = List.copyOf(proxies);
+            monitors = List.copyOf(monitors);
         }
     }
 

@@ -140,7 +140,8 @@ final class SettingsReader {
                 list(Setting.WEB_ORIGINS, Forms.ORIGIN),
                 list(Setting.WEB_PROXIES, Forms.NETWORK),
                 count(Setting.WEB_PING_SECONDS),
-                count(Setting.WEB_REQUEST_SECONDS));
+                count(Setting.WEB_REQUEST_SECONDS),
+                list(Setting.WEB_MONITORS, Forms.NETWORK));
     }
 
     private Limits limits() {

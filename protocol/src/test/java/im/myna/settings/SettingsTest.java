@@ -104,7 +104,8 @@ class SettingsTest {
                         List.of("https://www.example.com", "http://localhost:3000"),
                         List.of("192.0.2.1", "2001:db8::/32"),
                         45,
-                        30));
+                        30,
+                        List.of("127.0.0.0/8", "::1")));
     }
 
     @Test

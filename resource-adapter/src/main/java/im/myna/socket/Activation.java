@@ -29,6 +29,7 @@ final class Activation implements AutoCloseable {
     private final Endpoints endpoints;
     private final Certificates certificates;
     private final List<Listener> listeners = new ArrayList<>();
+    private final List<Visible> visible = new ArrayList<>();
 
     private Activation(Endpoints endpoints, Certificates certificates) {
         this.endpoints = endpoints;
@@ -44,6 +45,7 @@ final class Activation implements AutoCloseable {
                         certificates(settings), kind.protocol(), settings.tls().clientAuthorities(), engine));
         try {
             activation.listen(kind, settings, loops);
+            loops.watch();
             activation.certificates.watch(loops.group().next(), loops.background(), WATCH);
             return activation;
         } catch (IOException e) {
@@ -63,7 +65,11 @@ final class Activation implements AutoCloseable {
                     settings.limits(),
                     addresses,
                     certificates);
-            listeners.add(Listener.open(gate, loops.group(), endpoints));
+            var listener = Listener.open(gate, loops.group(), endpoints);
+            listeners.add(listener);
+            visible.add(Visible.as(
+                    "type=Listener,kind=" + kind.property() + ",door=" + port.getKey(),
+                    new OpenPort(port.getKey(), listener, certificates)));
             LOG.log(
                     Level.INFO,
                     "kind={0} door={1} address={2} event=listening",
@@ -94,6 +100,8 @@ final class Activation implements AutoCloseable {
         listeners.forEach(Listener::shut);
         long end = System.nanoTime() + GRACE.toNanos();
         listeners.forEach(listener -> listener.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        visible.forEach(Visible::close);
+        visible.clear();
         certificates.close();
     }
 }

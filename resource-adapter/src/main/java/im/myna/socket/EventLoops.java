@@ -4,11 +4,14 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +31,7 @@ final class EventLoops implements AutoCloseable {
     /** One party is this, the others are the loops that run. */
     private final Phaser running = new Phaser(1);
 
+    private final List<Visible> pulses = new ArrayList<>();
     private final EventLoopGroup group;
     private final Executor background;
 
@@ -50,6 +54,23 @@ final class EventLoops implements AutoCloseable {
         return group;
     }
 
+    /** From now on how late each loop is can be seen; that starts them all. */
+    synchronized void watch() {
+        if (!pulses.isEmpty()) {
+            return;
+        }
+        for (var loop : group) {
+            var pulse = new Pulse((SingleThreadEventExecutor) loop);
+            pulses.add(Visible.as("type=EventLoop,loop=" + (pulses.size() + 1), pulse));
+            pulse.begin();
+        }
+    }
+
+    private synchronized void forgetPulses() {
+        pulses.forEach(Visible::close);
+        pulses.clear();
+    }
+
     /** The JVM keeps every class of events that was registered with its Flight Recorder, and all that was deployed with it. */
     private static void forgetClassLoader() {
         if (System.getProperty(EVENTS) == null) {
@@ -60,6 +81,7 @@ final class EventLoops implements AutoCloseable {
     /** Returns when no thread runs any more. */
     @Override
     public void close() {
+        forgetPulses();
         try {
             var unused = group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
             running.awaitAdvanceInterruptibly(running.arrive(), 2L * STOP_SECONDS, TimeUnit.SECONDS);

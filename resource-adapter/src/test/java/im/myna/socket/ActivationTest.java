@@ -2,14 +2,24 @@ package im.myna.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import im.myna.figures.EventLoopMXBean;
+import im.myna.figures.Histogram;
+import im.myna.figures.ListenerMXBean;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.management.JMX;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +142,75 @@ class ActivationTest {
         }
         assertThat(beans.lent()).isZero();
         assertThat(beans.calledTooLate()).isFalse();
+    }
+
+    @Test
+    void whoWatchesSeesThePortsByJmxWhileTheyAreOpen() throws Exception {
+        try (var activation = activate(Kind.CLIENT);
+                var plain = Visit.connect(client)) {
+            assertThat(activation).isNotNull();
+            Visit.open(plain);
+            var seen = seen("Listener", ListenerMXBean.class);
+            assertThat(seen)
+                    .extracting(ListenerMXBean::getDoor, ListenerMXBean::getPort)
+                    .containsExactlyInAnyOrder(tuple("TCP", client), tuple("DIRECT_TLS", clientTls));
+            assertThat(seen).allSatisfy(port -> {
+                assertThat(port.isOpen()).isTrue();
+                assertThat(port.getConnections()).isEqualTo(port.getPort() == client ? 1 : 0);
+                assertThat(port.getCertificateEnds().get("localhost"))
+                        .isGreaterThan(Instant.now().getEpochSecond());
+            });
+        }
+        assertThat(seen("Listener", ListenerMXBean.class)).isEmpty();
+    }
+
+    @Test
+    void whoWatchesSeesHowLateEachLoopIs() throws Exception {
+        try (var activation = activate(Kind.CLIENT)) {
+            assertThat(activation).isNotNull();
+            var seen = seen("EventLoop", EventLoopMXBean.class);
+            assertThat(seen).hasSize(2);
+            until(() -> seen.stream().allMatch(ActivationTest::hasBeaten));
+            assertThat(seen).allSatisfy(loop -> {
+                assertThat(loop.getLagCounts()).hasSize(Histogram.BOUNDS.size() + 1);
+                assertThat(loop.getLagSeconds()).isNotNegative();
+                assertThat(loop.getPendingTasks()).isNotNegative();
+            });
+        }
+    }
+
+    @Test
+    void aLoopThatStandsStillIsSeenWhileItDoes() throws Exception {
+        var released = new CountDownLatch(1);
+        try (var activation = activate(Kind.CLIENT)) {
+            assertThat(activation).isNotNull();
+            var first = loops.group().iterator().next();
+            first.execute(() -> {
+                try {
+                    released.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            var seen = seen("EventLoop", EventLoopMXBean.class);
+            until(() -> seen.stream().anyMatch(loop -> loop.getSecondsBehind() > 0.3));
+            released.countDown();
+            until(() -> seen.stream().allMatch(ActivationTest::hasBeaten));
+            assertThat(seen).anySatisfy(loop -> assertThat(loop.getLagSeconds()).isGreaterThan(0.3));
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private static boolean hasBeaten(EventLoopMXBean loop) {
+        return loop.getLagCounts().stream().anyMatch(count -> count > 0);
+    }
+
+    private static <T> List<T> seen(String type, Class<T> as) throws Exception {
+        var server = ManagementFactory.getPlatformMBeanServer();
+        return server.queryNames(new ObjectName("im.myna:type=" + type + ",*"), null).stream()
+                .map(name -> JMX.newMXBeanProxy(server, name, as))
+                .toList();
     }
 
     @Test

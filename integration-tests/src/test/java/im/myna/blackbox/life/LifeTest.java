@@ -1,6 +1,7 @@
 package im.myna.blackbox.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.myna.blackbox.client.Node;
 import im.myna.blackbox.client.RawClient;
@@ -23,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
@@ -46,6 +46,7 @@ class LifeTest {
     private Path data;
     private Path certificate;
     private Path key;
+    private UserCommands users;
     private Server server;
     private String adminPassword;
     private List<String> firstOutput;
@@ -53,6 +54,7 @@ class LifeTest {
     @BeforeAll
     void startForTheFirstTime(@TempDir Path folder) throws Exception {
         data = folder.resolve("kept/data");
+        users = new UserCommands(data);
         certificate = folder.resolve("chain.pem");
         key = folder.resolve("key.pem");
         server = Server.start(data, Map.of());
@@ -122,23 +124,40 @@ class LifeTest {
     @Test
     @Order(6)
     void accountsAreKeptFromTheCommandLineWhileTheServerRuns() throws Exception {
-        accountsAreKept("juliet", password -> RawClient.login(server.target(), "juliet", password, "balcony")
+        users.areKept("juliet", password -> RawClient.login(server.target(), "juliet", password, "balcony")
                 .close());
     }
 
     @Test
     @Order(7)
     void whoIsDeletedFromTheCommandLineIsSentAway() throws Exception {
-        user("add", "tybalt@im.example.com", "Prince of Cats\n");
+        users.say("add", "tybalt@im.example.com", "Prince of Cats\n");
         try (var tybalt = RawClient.login(server.target(), "tybalt", "Prince of Cats", "street")) {
-            user("delete", "tybalt@im.example.com", "");
+            users.say("delete", "tybalt@im.example.com", "");
             assertThat(tybalt.receive().name()).isEqualTo("error");
             assertThat(tybalt.receive().name()).isEqualTo("closed");
         }
     }
 
+    /** RFC 6120, 4.9.3.14 and 6.5.1. */
     @Test
     @Order(8)
+    void whoIsLockedFromTheCommandLineIsSentAwayAndStaysOut() throws Exception {
+        users.say("add", "tybalt@im.example.com", "Prince of Cats\n");
+        try (var tybalt = RawClient.login(server.target(), "tybalt", "Prince of Cats", "street")) {
+            users.say("lock", "tybalt@im.example.com", "");
+            assertThat(tybalt.receive().child("policy-violation")).isPresent();
+            assertThat(tybalt.receive().name()).isEqualTo("closed");
+        }
+        assertThat(users.say("list", Server.DOMAIN, "")).contains("tybalt@im.example.com  disabled");
+        assertThatThrownBy(() -> RawClient.login(server.target(), "tybalt", "Prince of Cats", "street"))
+                .hasMessageContaining("account-disabled");
+        users.say("unlock", "tybalt@im.example.com", "");
+        RawClient.login(server.target(), "tybalt", "Prince of Cats", "street").close();
+    }
+
+    @Test
+    @Order(9)
     void somebodyAsksByHttp() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.target().http("/not-there?token=secret")));
         var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
@@ -146,10 +165,10 @@ class LifeTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void ctrlCTellsEveryClientAndEndsWithoutComplaint() throws Exception {
-        user("add", "juliet@im.example.com", "fair sun\n");
-        user("add", "romeo@im.example.com", "night's cloak\n");
+        users.say("add", "juliet@im.example.com", "fair sun\n");
+        users.say("add", "romeo@im.example.com", "night's cloak\n");
         try (var juliet = RawClient.login(server.target(), "juliet", "fair sun", "balcony");
                 var admin = RawClient.login(server.target(), "admin", adminPassword, "desk");
                 var stranger = RawClient.connectDirectly(server.target())) {
@@ -165,7 +184,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theAccessLogSaysWhoAskedForWhatButNotWhatMayBeSecret() throws Exception {
         try (var logs = Files.list(data.resolve("log"))) {
             var log = logs.filter(file -> file.getFileName().toString().contains("access"))
@@ -177,14 +196,14 @@ class LifeTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void accountsAreKeptFromTheCommandLineWhileTheServerIsDown() throws Exception {
-        accountsAreKept("mercutio", password -> {});
-        user("add", "benvolio@im.example.com", "I do but keep the peace\n");
+        users.areKept("mercutio", password -> {});
+        users.say("add", "benvolio@im.example.com", "I do but keep the peace\n");
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void theSecondStartIsQuickAndTellsNoPassword() throws Exception {
         var keys = Keys.make(data.getParent(), Server.DOMAIN);
         keys.write(certificate, key);
@@ -204,7 +223,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void whatWasThereBeforeIsThereAgain() {
         RawClient.login(server.target(), "admin", adminPassword, "desk").close();
         RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street")
@@ -219,7 +238,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aNewCertificateIsShownWithoutARestart() throws Exception {
         try (var staying = RawClient.login(server.target(), "admin", adminPassword, "staying")) {
             var renewed = Keys.make(data.getParent(), Server.DOMAIN);
@@ -242,37 +261,5 @@ class LifeTest {
             var web = (X509Certificate) browser.getSession().getPeerCertificates()[0];
             return new HashSet<>(List.of(client.certificate(), web));
         }
-    }
-
-    /** Adds, gives another password, lists and deletes; and what goes wrong. */
-    private void accountsAreKept(String name, Consumer<String> logsIn) throws Exception {
-        var jid = name + "@im.example.com";
-        user("add", jid, "first secret\n");
-        logsIn.accept("first secret");
-        var again = userCommand("add", jid, "another\n");
-        assertThat(again.code()).isNotZero();
-        assertThat(again.text()).contains(jid);
-        user("passwd", jid, "second secret\n");
-        logsIn.accept("second secret");
-        assertThat(user("list", Server.DOMAIN, ""))
-                .anyMatch(line -> line.contains(jid))
-                .anyMatch(line -> line.contains("admin@"));
-        user("delete", jid, "");
-        assertThat(user("list", Server.DOMAIN, "")).noneMatch(line -> line.contains(jid));
-        assertThat(userCommand("delete", jid, "").code()).isNotZero();
-        assertThat(userCommand("passwd", jid, "third secret\n").code()).isNotZero();
-        assertThat(userCommand("add", "no@such@jid", "secret\n").code()).isNotZero();
-    }
-
-    private List<String> user(String command, String argument, String input) throws Exception {
-        var result = userCommand(command, argument, input);
-        assertThat(result.code()).as(result.text()).isZero();
-        return result.output();
-    }
-
-    private Command.Result userCommand(String command, String argument, String input)
-            throws IOException, InterruptedException {
-        return Command.myna(
-                Map.of("MYNA_DATA", data.toString(), "MYNA_DOMAIN", Server.DOMAIN), input, "user", command, argument);
     }
 }

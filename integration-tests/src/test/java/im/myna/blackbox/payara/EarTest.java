@@ -110,6 +110,20 @@ class EarTest {
 
     @Test
     @Order(4)
+    void whoWatchesOverItReadsFiguresAndHealth() throws Exception {
+        assertThat(read("/metrics")).contains("myna_sessions{", "myna_store_seconds_count{store=\"roster\"}");
+        assertThat(read("/health/ready")).contains("database", "listeners", "certificate");
+    }
+
+    private String read(String path) throws Exception {
+        var uri = URI.create("http://" + target.address() + ":" + domain.httpPort() + path);
+        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    @Order(4)
     void thePagesOpenWithTheirScripts() throws Exception {
         var browser = HttpClient.newHttpClient();
         var base = URI.create(web().http(""));

@@ -31,6 +31,12 @@ class AccountEntity {
     @Column(name = "created", nullable = false)
     private Instant created;
 
+    @Column(name = "disabled", nullable = false)
+    private boolean disabled;
+
+    @Column(name = "locked_until", nullable = false)
+    private Instant lockedUntil;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(
             name = "account_verifier",
@@ -45,6 +51,7 @@ class AccountEntity {
         key = AccountKey.of(account.jid());
         role = account.role();
         created = account.created();
+        lock(account.lock());
         verifiers = new HashMap<>();
         verifiers(account.verifiers());
     }
@@ -53,11 +60,16 @@ class AccountEntity {
         var known = verifiers.entrySet().stream()
                 .map(entry -> entry.getValue().verifier(entry.getKey()))
                 .toList();
-        return new Account(key.jid(), role, known, created);
+        return new Account(key.jid(), role, known, created, new Lock(disabled, lockedUntil));
     }
 
     void role(Role other) {
         role = other;
+    }
+
+    final void lock(Lock other) {
+        disabled = other.disabled();
+        lockedUntil = other.until();
     }
 
     final void verifiers(List<ScramVerifier> others) {

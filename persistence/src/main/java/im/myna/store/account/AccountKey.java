@@ -36,7 +36,7 @@ public record AccountKey(
             return Optional.of(present);
         }
         // Two transactions may both have found nothing; the account's own row lets them pass one after the other.
-        if (entities.find(AccountEntity.class, this, LockModeType.PESSIMISTIC_WRITE) == null) {
+        if (!lock(entities)) {
             return Optional.empty();
         }
         var other = entities.find(type, this, LockModeType.PESSIMISTIC_WRITE);
@@ -46,6 +46,11 @@ public record AccountKey(
         var made = maker.apply(this);
         entities.persist(made);
         return Optional.of(made);
+    }
+
+    /** The account's own row, locked until the end of the transaction; false when there is no such account. */
+    public boolean lock(EntityManager entities) {
+        return entities.find(AccountEntity.class, this, LockModeType.PESSIMISTIC_WRITE) != null;
     }
 
     @Override

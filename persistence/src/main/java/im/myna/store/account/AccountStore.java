@@ -2,10 +2,12 @@ package im.myna.store.account;
 
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** The accounts of all domains. What only reads begins no transaction (ADR 0041). */
 @Stateless
+@Interceptors(Timed.class)
 public class AccountStore {
     private final EntityManager entities;
 
@@ -65,6 +68,13 @@ public class AccountStore {
         return found.isPresent();
     }
 
+    /** False when there is no such account. */
+    public boolean changeLock(Jid account, Lock lock) {
+        var found = entity(account);
+        found.ifPresent(entity -> entity.lock(lock));
+        return found.isPresent();
+    }
+
     /** With everything that belongs to it. False when there is no such account. */
     public boolean remove(Jid account) {
         return entities.createQuery("delete from AccountEntity a where a.key = :key")
@@ -74,16 +84,16 @@ public class AccountStore {
     }
 
     /**
-     * In the database's order of names.
+     * Those that are looked for, in the database's order of names.
      *
      * @param after the localpart to go on behind, empty to begin
      */
-    public List<Account> page(String domain, String after, int max) {
-        return entities.createQuery(
-                        "select a from AccountEntity a where a.key.domain = :domain and a.key.username > :after"
-                                + " order by a.key.username",
-                        AccountEntity.class)
-                .setParameter("domain", domain)
+    public List<Account> page(Search search, String after, int max) {
+        var query = entities.createQuery(
+                "select a from AccountEntity a where a.key.username > :after and " + Search.CONDITION
+                        + " order by a.key.username",
+                AccountEntity.class);
+        return search.bound(query)
                 .setParameter("after", after)
                 .setMaxResults(max)
                 .getResultStream()
@@ -91,10 +101,11 @@ public class AccountStore {
                 .toList();
     }
 
-    public long count(String domain) {
-        return entities.createQuery("select count(a) from AccountEntity a where a.key.domain = :domain", Long.class)
-                .setParameter("domain", domain)
-                .getSingleResult();
+    /** How many there are that are looked for. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public long count(Search search) {
+        var query = entities.createQuery("select count(a) from AccountEntity a where " + Search.CONDITION, Long.class);
+        return search.bound(query).getSingleResult();
     }
 
     private Optional<AccountEntity> entity(Jid account) {

@@ -4,31 +4,59 @@ import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
 import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;
+import im.myna.stream.StreamCondition;
+import im.myna.stream.StreamException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Does with accounts what the owner of the server says, in words: {@code add juliet@im.example.com}. */
 public final class Registrar {
     private static final int PAGE = 100;
+    /** RFC 3339 has four digits for the year. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final AccountStore accounts;
     private final Settings settings;
     private final Clock clock;
     private final Predicate<Jid> remover;
+    private final BiConsumer<Jid, StreamException> expeller;
 
-    /** @param remover removes an account with all that belongs to it; false when there is none */
-    public Registrar(AccountStore accounts, Settings settings, Clock clock, Predicate<Jid> remover) {
+    /**
+     * Keeps these accounts.
+     *
+     * @param remover removes an account with all that belongs to it; false when there is none
+     * @param expeller ends the sessions of an account, where there are any
+     */
+    public Registrar(
+            AccountStore accounts,
+            Settings settings,
+            Clock clock,
+            Predicate<Jid> remover,
+            BiConsumer<Jid, StreamException> expeller) {
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
         this.remover = remover;
+        this.expeller = expeller;
     }
 
     /** What can be said, for people. */
     public static List<String> orders() {
-        return List.of("add JID", "add-admin JID", "passwd JID", "delete JID", "list [DOMAIN]");
+        return List.of(
+                "add JID",
+                "add-admin JID",
+                "passwd JID",
+                "lock JID [UNTIL]",
+                "unlock JID",
+                "delete JID",
+                "list [DOMAIN]");
     }
 
     /** True for an order that goes with a password. */
@@ -50,6 +78,8 @@ public final class Registrar {
             case "add" -> answer.accept(add(account(subject), Role.USER, password));
             case "add-admin" -> answer.accept(add(account(subject), Role.ADMIN, password));
             case "passwd" -> answer.accept(change(account(subject), password));
+            case "lock" -> answer.accept(lock(subject.split("\\s+", 2)));
+            case "unlock" -> answer.accept(lock(account(subject), Lock.NONE));
             case "delete" -> answer.accept(delete(account(subject)));
             case "list" -> list(subject, answer);
             default ->
@@ -69,7 +99,39 @@ public final class Registrar {
         if (!accounts.changeVerifiers(account, verifiers(password))) {
             throw missing(account);
         }
+        // RFC 6120, 4.9.3.16: what the stream was secured by is not valid any more.
+        expeller.accept(account, new StreamException(StreamCondition.RESET, "the password was changed"));
         return "changed the password of " + account;
+    }
+
+    private String lock(String[] words) {
+        return lock(
+                account(words[0]),
+                words.length == 2 ? new Lock(false, future(words[1])) : new Lock(true, Instant.EPOCH));
+    }
+
+    private String lock(Jid account, Lock lock) {
+        if (!accounts.changeLock(account, lock)) {
+            throw missing(account);
+        }
+        if (lock.equals(Lock.NONE)) {
+            return "unlocked " + account;
+        }
+        expeller.accept(
+                account, new StreamException(StreamCondition.POLICY_VIOLATION, "the account is " + state(lock)));
+        return "locked " + account + (lock.disabled() ? "" : " until " + lock.until());
+    }
+
+    private Instant future(String said) {
+        try {
+            var time = OffsetDateTime.parse(said).toInstant();
+            if (!time.isAfter(clock.instant()) || time.isAfter(LATEST)) {
+                throw new IllegalArgumentException(said + " is no time in the future");
+            }
+            return time;
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + said + "' is no time such as 2030-12-31T18:00:00Z", e);
+        }
     }
 
     private String delete(Jid account) {
@@ -83,13 +145,31 @@ public final class Registrar {
         for (var each : domain.isEmpty()
                 ? settings.domains()
                 : List.of(served(domain, "", domain).domain())) {
-            var page = accounts.page(each, "", PAGE);
+            var page = accounts.page(Search.in(each), "", PAGE);
             while (!page.isEmpty()) {
-                page.forEach(account ->
-                        answer.accept(account.jid() + (account.role() == Role.ADMIN ? "  administrator" : "")));
-                page = accounts.page(each, page.get(page.size() - 1).jid().local(), PAGE);
+                page.forEach(account -> answer.accept(line(account)));
+                page = accounts.page(
+                        Search.in(each), page.get(page.size() - 1).jid().local(), PAGE);
             }
         }
+    }
+
+    private String line(Account account) {
+        var remarks = new StringJoiner(", ", "  ", "").setEmptyValue("");
+        switch (account.role()) {
+            case USER -> {}
+            case AUDITOR -> remarks.add("auditor");
+            case DOMAIN_ADMIN -> remarks.add("domain administrator");
+            case ADMIN -> remarks.add("administrator");
+        }
+        if (account.lock().closed(clock.instant())) {
+            remarks.add(state(account.lock()));
+        }
+        return account.jid() + remarks.toString();
+    }
+
+    private static String state(Lock lock) {
+        return lock.disabled() ? "disabled" : "locked until " + lock.until();
     }
 
     private Jid account(String subject) {

@@ -4,6 +4,10 @@ package im.myna.store.account;
 public enum Role {
     /** Uses it. */
     USER,
-    /** Governs it, too. */
+    /** Reads all that an administrator reads, and changes nothing. */
+    AUDITOR,
+    /** Governs the domain of his own address. */
+    DOMAIN_ADMIN,
+    /** Governs the server. */
     ADMIN
 }

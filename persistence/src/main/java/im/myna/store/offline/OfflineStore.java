@@ -2,10 +2,12 @@ package im.myna.store.offline;
 
 import im.myna.jid.Jid;
 import im.myna.store.account.AccountKey;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 
 /** The messages that wait for the accounts. */
 @Stateless
+@Interceptors(Timed.class)
 public class OfflineStore {
     private final EntityManager entities;
 

@@ -2,10 +2,12 @@ package im.myna.store.presence;
 
 import im.myna.jid.Jid;
 import im.myna.store.account.AccountKey;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Set;
 
 /** What the accounts said when they left. */
 @Stateless
+@Interceptors(Timed.class)
 public class LastPresenceStore {
     private final EntityManager entities;
 

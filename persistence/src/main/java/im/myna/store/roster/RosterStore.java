@@ -3,10 +3,12 @@ package im.myna.store.roster;
 import im.myna.jid.Jid;
 import im.myna.stanza.Presence;
 import im.myna.store.account.AccountKey;
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Set;
 
 /** The contact lists of all accounts. */
 @Stateless
+@Interceptors(Timed.class)
 public class RosterStore {
     private final EntityManager entities;
 

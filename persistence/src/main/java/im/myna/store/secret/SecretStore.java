@@ -1,13 +1,16 @@
 package im.myna.store.secret;
 
+import im.myna.store.measure.Timed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 
 /** The secrets of the server. */
 @Stateless
+@Interceptors(Timed.class)
 public class SecretStore {
     /** The row that the migration made, for everybody who makes a secret to lock. */
     private static final String LOCK = "";

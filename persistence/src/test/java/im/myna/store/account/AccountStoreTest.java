@@ -9,9 +9,7 @@ import im.myna.store.Database;
 import im.myna.store.Engine;
 import im.myna.store.Together;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,7 +70,8 @@ class AccountStoreTest {
             assertThat(Together.call(8, caller -> add(account)).stream().filter(added -> added))
                     .hasSize(1);
         }
-        assertThat(count(DOMAIN)).isEqualTo(10);
+        assertThat(database.transaction(() -> accounts.count(Search.in(DOMAIN))))
+                .isEqualTo(10);
     }
 
     @Test
@@ -105,6 +104,8 @@ class AccountStoreTest {
                 .isFalse();
         assertThat(database.transaction(() -> accounts.changeRole(JULIET, Role.ADMIN)))
                 .isFalse();
+        assertThat(database.transaction(() -> accounts.changeLock(JULIET, Lock.NONE)))
+                .isFalse();
         assertThat(remove(JULIET)).isFalse();
         assertThat(exists(JULIET)).isFalse();
         assertThat(database.transaction(() -> accounts.find(JULIET))).isEmpty();
@@ -120,28 +121,27 @@ class AccountStoreTest {
     }
 
     @Test
-    void pagesShowEverybodyOfADomainOnce() {
-        IntStream.range(0, 25)
-                .forEach(i -> add(new Account(Jid.of("user" + i, DOMAIN, ""), Role.USER, List.of(SHA1, SHA256), NOON)));
-        add(account("romeo", "other.example"));
-        var seen = new ArrayList<Account>();
-        var page = page("");
-        while (!page.isEmpty()) {
-            assertThat(page).hasSizeLessThanOrEqualTo(10);
-            seen.addAll(page);
-            page = page(seen.get(seen.size() - 1).jid().local());
-        }
-        assertThat(seen).extracting(Account::jid).doesNotHaveDuplicates().hasSize(25);
-        assertThat(seen).allSatisfy(account -> assertThat(account.verifiers()).hasSize(2));
+    void whoWasNotLockedIsOpen() {
+        add(account("juliet", DOMAIN));
+        assertThat(find(JULIET).lock()).isEqualTo(Lock.NONE);
     }
 
     @Test
-    void accountsAreCountedByDomain() {
+    void aLockIsKept() {
+        var disabled = new Lock(true, NOON);
+        add(new Account(JULIET, Role.USER, List.of(), NOON, disabled));
+        assertThat(find(JULIET).lock()).isEqualTo(disabled);
+    }
+
+    @Test
+    void aLockIsChanged() {
         add(account("juliet", DOMAIN));
-        add(account("romeo", DOMAIN));
-        add(account("romeo", "other.example"));
-        assertThat(count(DOMAIN)).isEqualTo(2);
-        assertThat(count("nobody.example")).isZero();
+        var lock = new Lock(false, NOON);
+        assertThat(database.transaction(() -> accounts.changeLock(JULIET, lock)))
+                .isTrue();
+        assertThat(find(JULIET).lock()).isEqualTo(lock);
+        database.transaction(() -> accounts.changeLock(JULIET, Lock.NONE));
+        assertThat(find(JULIET).lock()).isEqualTo(Lock.NONE);
     }
 
     private boolean add(Account account) {
@@ -158,14 +158,6 @@ class AccountStoreTest {
 
     private boolean remove(Jid account) {
         return database.transaction(() -> accounts.remove(account));
-    }
-
-    private long count(String domain) {
-        return database.transaction(() -> accounts.count(domain));
-    }
-
-    private List<Account> page(String after) {
-        return database.transaction(() -> accounts.page(DOMAIN, after, 10));
     }
 
     private static Account account(String name, String domain) {

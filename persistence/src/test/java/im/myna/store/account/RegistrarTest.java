@@ -31,12 +31,18 @@ class RegistrarTest {
 
     private final Database database;
     private final Registrar registrar;
+    private final List<String> expelled = new ArrayList<>();
 
     RegistrarTest(Engine engine) {
         database = engine.empty();
         var settings = Settings.read(key -> Optional.ofNullable(SAID.get(key)));
         var accounts = database.accounts();
-        registrar = new Registrar(accounts, settings, Clock.fixed(NOON, ZoneOffset.UTC), accounts::remove);
+        registrar = new Registrar(
+                accounts,
+                settings,
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                accounts::remove,
+                (account, reason) -> expelled.add(account + " " + reason.condition() + " " + reason.getMessage()));
     }
 
     @Test
@@ -69,6 +75,41 @@ class RegistrarTest {
                 .hasSize(3)
                 .allMatch(verifier -> verifier.matches("benvolio"))
                 .noneMatch(verifier -> verifier.matches("r0m30"));
+        assertThat(expelled).containsExactly("juliet@im.example.com RESET the password was changed");
+    }
+
+    @Test
+    void whoIsLockedIsSentAwayUntilHeIsUnlocked() {
+        say("add juliet", "r0m30");
+        assertThat(say("lock juliet", "")).containsExactly("locked juliet@im.example.com");
+        assertThat(find(JULIET).lock()).isEqualTo(new Lock(true, Instant.EPOCH));
+        assertThat(expelled).containsExactly("juliet@im.example.com POLICY_VIOLATION the account is disabled");
+        assertThat(say("unlock juliet", "")).containsExactly("unlocked juliet@im.example.com");
+        assertThat(find(JULIET).lock()).isEqualTo(Lock.NONE);
+        assertThat(expelled).hasSize(1);
+    }
+
+    @Test
+    void anAccountIsLockedUntilATime() {
+        say("add juliet", "r0m30");
+        assertThat(say("lock juliet 2026-01-02T01:00:00+01:00", ""))
+                .containsExactly("locked juliet@im.example.com until 2026-01-02T00:00:00Z");
+        assertThat(find(JULIET).lock()).isEqualTo(new Lock(false, Instant.parse("2026-01-02T00:00:00Z")));
+        assertThat(expelled).singleElement().asString().endsWith("the account is locked until 2026-01-02T00:00:00Z");
+    }
+
+    @Test
+    void theListSaysWhatTheyMayDoAndWhoIsKeptOut() {
+        keep("auditor", Role.AUDITOR, Lock.NONE);
+        keep("friar", Role.DOMAIN_ADMIN, new Lock(true, Instant.EPOCH));
+        keep("nurse", Role.USER, new Lock(false, NOON.plusSeconds(1)));
+        keep("romeo", Role.USER, new Lock(false, NOON));
+        assertThat(say("list", ""))
+                .containsExactly(
+                        "auditor@im.example.com  auditor",
+                        "friar@im.example.com  domain administrator, disabled",
+                        "nurse@im.example.com  locked until 2026-01-01T12:00:01Z",
+                        "romeo@im.example.com");
     }
 
     @Test
@@ -100,7 +141,13 @@ class RegistrarTest {
                     passwd nurse        | r0m30 | there is no account nurse@im.example.com
                     delete nurse        | ""    | there is no account nurse@im.example.com
                     list elsewhere      | ""    | elsewhere is no domain of this server; it has im.example.com, other.example
-                    promote juliet      | ""    | 'promote' is no order; there are add JID, add-admin JID, passwd JID, delete JID, list [DOMAIN]
+                    lock nurse          | ""    | there is no account nurse@im.example.com
+                    lock                | ""    | whose account? A JID is missing
+                    lock juliet later   | ""    | "'later' is no time such as 2030-12-31T18:00:00Z"
+                    lock juliet 2026-01-01T12:00:00Z | "" | 2026-01-01T12:00:00Z is no time in the future
+                    lock juliet +10000-01-01T00:00:00Z | "" | +10000-01-01T00:00:00Z is no time in the future
+                    unlock nurse        | ""    | there is no account nurse@im.example.com
+                    promote juliet      | ""    | 'promote' is no order; there are add JID, add-admin JID, passwd JID, lock JID [UNTIL], unlock JID, delete JID, list [DOMAIN]
                     """)
     void whatCannotBeDoneIsRefusedWithTheReason(String order, String password, String reason) {
         say("add juliet", "r0m30");
@@ -110,9 +157,21 @@ class RegistrarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"add juliet,true", "add-admin juliet,true", "passwd juliet,true", "delete juliet,false", "list,false"})
+    @CsvSource({
+        "add juliet,true",
+        "add-admin juliet,true",
+        "passwd juliet,true",
+        "lock juliet,false",
+        "delete juliet,false",
+        "list,false"
+    })
     void onlySomeOrdersGoWithAPassword(String order, boolean needs) {
         assertThat(Registrar.needsPassword(order)).isEqualTo(needs);
+    }
+
+    private void keep(String name, Role role, Lock lock) {
+        var account = new Account(Jid.of(name, "im.example.com", ""), role, List.of(), NOON, lock);
+        database.transaction(() -> database.accounts().add(account));
     }
 
     private List<String> say(String order, String password) {

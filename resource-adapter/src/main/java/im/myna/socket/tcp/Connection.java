@@ -82,6 +82,11 @@ final class Connection implements Patience.Host {
         }
     }
 
+    /** Of every thread. */
+    long heard() {
+        return patience.heard();
+    }
+
     void read(ByteBuf bytes) {
         long now = System.nanoTime();
         patience.heard(now);

@@ -24,6 +24,7 @@ public final class Listener implements AutoCloseable {
 
     private final Connections connections;
     private final Channel port;
+    private final InetSocketAddress address;
 
     private Listener(Gate gate, EventLoopGroup loops, Supplier<LinkListener> listeners) throws IOException {
         this.connections = new Connections(gate, listeners);
@@ -46,6 +47,7 @@ public final class Listener implements AutoCloseable {
                     "cannot listen on " + gate.address() + ": " + bound.cause().getMessage(), bound.cause());
         }
         this.port = bound.channel();
+        this.address = (InetSocketAddress) port.localAddress();
     }
 
     /**
@@ -61,7 +63,12 @@ public final class Listener implements AutoCloseable {
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) port.localAddress();
+        return address;
+    }
+
+    /** Whether somebody may still come in. */
+    public boolean isOpen() {
+        return port.isActive();
     }
 
     /** Connections, also those in a handshake. */

@@ -44,6 +44,11 @@ final class Outbox {
         return waiting.get() > limit;
     }
 
+    /** Bytes; every thread may ask. */
+    long waiting() {
+        return waiting.get();
+    }
+
     void release(int bytes) {
         waiting.addAndGet(-bytes);
     }

@@ -63,6 +63,11 @@ final class TcpLink implements Link {
     }
 
     @Override
+    public long lastHeard() {
+        return connection.heard();
+    }
+
+    @Override
     public void write(Frame frame) {
         if (gone) {
             return;
@@ -109,6 +114,11 @@ final class TcpLink implements Link {
     @Override
     public void close() {
         call(connection::close);
+    }
+
+    @Override
+    public long waiting() {
+        return connection.outbox().waiting();
     }
 
     void secured(Security security) {

@@ -9,6 +9,7 @@ import java.net.IDN;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,14 @@ public final class Certificates implements AutoCloseable {
     /** Negotiates TLS as the first handler of a channel; then fires {@link Secured}. */
     public ChannelHandler handshake() {
         return new Handshake(this, suites.authorities());
+    }
+
+    /** When those end that are shown now, by domain. */
+    public Map<String, Instant> ends() {
+        var ends = new LinkedHashMap<String, Instant>();
+        domains.forEach(
+                (domain, certificate) -> ends.put(domain, certificate.current().end()));
+        return ends;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -20,9 +21,12 @@ final class Credential {
     private final SslContext context;
     private final Map<String, byte[]> endPoint;
 
-    private Credential(SslContext context, Map<String, byte[]> endPoint) {
+    private final Instant end;
+
+    private Credential(SslContext context, Map<String, byte[]> endPoint, Instant end) {
         this.context = context;
         this.endPoint = endPoint;
+        this.end = end;
     }
 
     /** @throws GeneralSecurityException also when the key is not that of the certificate */
@@ -30,13 +34,21 @@ final class Credential {
         var chain = Pem.certificates(files.chain());
         var key = Pem.key(files.key());
         Pair.require(chain.get(0), key);
-        var credential = new Credential(suites.context(key, chain), Bindings.endPoint(chain.get(0)));
+        var credential = new Credential(
+                suites.context(key, chain),
+                Bindings.endPoint(chain.get(0)),
+                chain.get(0).getNotAfter().toInstant());
         credential.turn();
         return credential;
     }
 
     SslContext context() {
         return context;
+    }
+
+    /** From then on nobody believes it. */
+    Instant end() {
+        return end;
     }
 
     /** Its channel binding; empty when there is none. */

@@ -43,6 +43,11 @@ public final class Outbox {
         waiting.addAndGet(-bytes);
     }
 
+    /** Bytes; every thread may ask. */
+    long waiting() {
+        return waiting.get();
+    }
+
     /** Whether all of it was sent. */
     boolean isSent() {
         return waiting.get() == 0;

@@ -36,6 +36,7 @@ public class Porter {
     private Wheel wheel;
     private Addresses addresses;
     private Networks proxies;
+    private Networks monitors;
     private Origins origins;
 
     @PostConstruct
@@ -49,6 +50,7 @@ public class Porter {
         wheel = new Wheel(timer);
         addresses = new Addresses(settings.limits().connectionsPerAddress());
         proxies = new Networks(settings.web().proxies());
+        monitors = new Networks(settings.web().monitors());
         origins = new Origins(settings.web());
     }
 
@@ -67,6 +69,21 @@ public class Porter {
     public boolean welcomes(HttpServletRequest request, Visitor visitor) {
         var origin = request.getHeader("Origin");
         return origins.admit(origin == null ? "" : origin, visitor);
+    }
+
+    /** Whether who sent that may know how the server does. One of whom only a stranger tells where he is, may not. */
+    public boolean isMonitor(HttpServletRequest request) {
+        boolean told = request.getHeader("X-Forwarded-For") != null;
+        boolean hidden = !told && (request.getHeader("Forwarded") != null || request.getHeader("Via") != null);
+        boolean believed = !told || proxies.contains(Networks.literal(request.getRemoteAddr()));
+        return !hidden
+                && believed
+                && monitors.contains(visitor(request).address().getAddress());
+    }
+
+    /** Tasks of links that wait for a thread. */
+    public int waiting() {
+        return pool.getQueue().size();
     }
 
     /** @return false when there are too many of that address; else a {@link WebLink} is made, or {@link #leave} called */

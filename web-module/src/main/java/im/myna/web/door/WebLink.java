@@ -56,6 +56,11 @@ public abstract class WebLink extends Guest implements Patience.Host {
     }
 
     @Override
+    public final long lastHeard() {
+        return patience.heard();
+    }
+
+    @Override
     public final void write(Frame frame) {
         if (mute) {
             return;
@@ -68,6 +73,11 @@ public abstract class WebLink extends Guest implements Patience.Host {
         } else if (flushing.compareAndSet(false, true)) {
             turn(this::flushOnce);
         }
+    }
+
+    @Override
+    public final long waiting() {
+        return outbox.waiting();
     }
 
     private void flushOnce() {

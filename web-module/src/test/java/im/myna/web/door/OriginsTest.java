@@ -16,7 +16,7 @@ class OriginsTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), Security.PLAIN, "https://im.example.com");
 
     private static Origins origins(String url, String... others) {
-        return new Origins(new Settings.Web(url, List.of(others), List.of(), 0, 0));
+        return new Origins(new Settings.Web(url, List.of(others), List.of(), 0, 0, List.of()));
     }
 
     /** RFC 6454, 4 to 6. */

@@ -2,6 +2,7 @@ package im.myna.web.xep0124_bosh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.myna.web.door.BasicCredentials;
 import im.myna.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,7 @@ class PrebindingTest {
     @ParameterizedTest
     @CsvSource({
         "not-authorized, 401",
+        "account-disabled, 403",
         "encryption-required, 403",
         "bad-request, 400",
         "conflict, 409",
@@ -90,7 +92,7 @@ class PrebindingTest {
         "'', 503"
     })
     void eachConditionHasItsStatus(String condition, int status) {
-        var answer = Problem.answer(condition);
+        var answer = Refusal.answer(condition);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.type()).isEqualTo("application/problem+json");
     }

@@ -1,4 +1,4 @@
-package im.myna.web.xep0124_bosh;
+package im.myna.web.door;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Who says he is whom (RFC 7617). */
-record BasicCredentials(String user, String password) {
+public record BasicCredentials(String user, String password) {
     private static final String SCHEME = "basic ";
 
     /** Empty when the header is about something else, or broken. */
-    static Optional<BasicCredentials> of(String header) {
+    public static Optional<BasicCredentials> of(String header) {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }

@@ -1,0 +1,70 @@
+package im.myna.administration;
+
+import im.myna.administration.RefusedException.Reason;
+import im.myna.jid.Jid;
+import im.myna.store.account.Account;
+import im.myna.store.account.Role;
+
+/**
+ * Who wants something done, and what he may.
+ *
+ * @param mayWrite false when he came with something that only lets him look
+ * @param address from where he asks, for the chronicle
+ */
+public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
+    /** Whether the whole server is his to look at. */
+    boolean seesAll() {
+        return role == Role.ADMIN || role == Role.AUDITOR;
+    }
+
+    /** He looks at what concerns the server as a whole, and no domain in particular. */
+    void mustSeeServer() {
+        if (role == Role.USER) {
+            throw forbidden("this is for administrators");
+        }
+    }
+
+    /** He looks at something of that domain. */
+    void mustSee(String domain) {
+        mustSeeServer();
+        if (!seesAll() && !jid.domain().equals(domain)) {
+            throw new RefusedException(Reason.NOT_FOUND, "there is nothing at " + domain);
+        }
+    }
+
+    /** He changes something of that domain. */
+    void mustGovern(String domain) {
+        mustSee(domain);
+        mustWrite();
+        if (role == Role.AUDITOR) {
+            throw forbidden("an auditor changes nothing");
+        }
+    }
+
+    /** He changes something of that account: whoever governs one domain does not govern those who see more than it. */
+    void mustGovern(Account account) {
+        mustGovern(account.jid().domain());
+        if (role != Role.ADMIN && account.role() != Role.USER && !account.jid().equals(jid)) {
+            throw forbidden("only a server administrator changes the accounts of those who govern");
+        }
+    }
+
+    /** He gives somebody power. */
+    void mustGovernAll() {
+        mustSeeServer();
+        mustWrite();
+        if (role != Role.ADMIN) {
+            throw forbidden("only a server administrator does that");
+        }
+    }
+
+    void mustWrite() {
+        if (!mayWrite) {
+            throw forbidden("this token only reads");
+        }
+    }
+
+    private static RefusedException forbidden(String text) {
+        return new RefusedException(Reason.FORBIDDEN, text);
+    }
+}

@@ -1,0 +1,77 @@
+package im.myna.negotiation;
+
+import im.myna.jid.Jid;
+import im.myna.sasl.SaslCondition;
+import im.myna.sasl.SaslException;
+import im.myna.settings.Settings;
+import im.myna.store.account.Account;
+import im.myna.store.account.AccountStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * Says whether a password is somebody's, for those who bring one without a stream. Guesses count together with those of log-ins. May
+ * block, but never waits: who has to wait is told how long.
+ */
+@ApplicationScoped
+public class Passwords {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    @Inject
+    private Negotiations negotiations;
+
+    @Inject
+    private AccountStore accounts;
+
+    @Inject
+    private Settings settings;
+
+    /** What came of it. */
+    public sealed interface Answer {}
+
+    /** It is that account's, which may log in. */
+    public record Right(Account account) implements Answer {}
+
+    /** It is that of an account which may not log in. */
+    public record Closed() implements Answer {}
+
+    /** It is nobody's; that has to be said so much later. */
+    public record Wrong(Duration late) implements Answer {}
+
+    /** Nothing was looked at: too many guesses came from that address. */
+    public record TooSoon(Duration pause) implements Answer {}
+
+    /** Nothing was looked at: too much is going on. */
+    public record Busy(Duration pause) implements Answer {}
+
+    /** @param name "juliet@im.example.com", or "juliet" at the main domain */
+    public Answer check(String name, String password, InetSocketAddress from) {
+        var pause = negotiations.throttle().pause(from);
+        if (!pause.isZero()) {
+            return new TooSoon(pause);
+        }
+        var claim = claim(name);
+        try {
+            return switch (negotiations.credentials().check(claim, password)) {
+                case RIGHT ->
+                    accounts.find(claim.account()).<Answer>map(Right::new).orElse(new Wrong(Duration.ZERO));
+                case WRONG -> new Wrong(negotiations.throttle().failed(from, claim.name()));
+                case BUSY -> new Busy(MOMENT);
+            };
+        } catch (SaslException e) {
+            return e.condition() == SaslCondition.ACCOUNT_DISABLED ? new Closed() : new Busy(MOMENT);
+        }
+    }
+
+    /** What names no domain of ours is nobody's, but it is looked at like any other name. */
+    private Credentials.Claim claim(String name) {
+        int at = name.lastIndexOf('@');
+        var domain = at < 0 ? settings.domains().get(0) : name.substring(at + 1);
+        var username = at < 0 ? name : name.substring(0, at);
+        return settings.domains().contains(domain)
+                ? Credentials.Claim.of(domain, username)
+                : new Credentials.Claim(Jid.NONE, name);
+    }
+}

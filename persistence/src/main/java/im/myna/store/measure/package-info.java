@@ -1,0 +1,2 @@
+/** What the stores take. Knows none of them. */
+package im.myna.store.measure;

@@ -1,0 +1,65 @@
+package im.myna.web.rest.resource;
+
+import im.myna.administration.Belongings;
+import im.myna.store.roster.RosterItem;
+import im.myna.web.rest.message.Caller;
+import im.myna.web.rest.message.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+
+/** What an account has. */
+@Path("users")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class BelongingsResource {
+    private static final String MESSAGES = "messages";
+
+    @Inject
+    private Belongings belongings;
+
+    @GET
+    @Path("{jid}/roster")
+    public JsonObject roster(@Context HttpServletRequest request, @PathParam("jid") String jid) {
+        var list = Json.createArrayBuilder();
+        belongings.roster(Caller.of(request), Words.jid(jid)).items().values().stream()
+                .sorted(Comparator.comparing(RosterItem::contact))
+                .forEach(item -> list.add(json(item)));
+        return Json.createObjectBuilder().add("contacts", list).build();
+    }
+
+    @GET
+    @Path("{jid}/offline")
+    public JsonObject waiting(@Context HttpServletRequest request, @PathParam("jid") String jid) {
+        int count = belongings.waiting(Caller.of(request), Words.jid(jid));
+        return Json.createObjectBuilder().add(MESSAGES, count).build();
+    }
+
+    /** Says how many there were. */
+    @DELETE
+    @Path("{jid}/offline")
+    public JsonObject discard(@Context HttpServletRequest request, @PathParam("jid") String jid) {
+        int count = belongings.discard(Caller.of(request), Words.jid(jid));
+        return Json.createObjectBuilder().add(MESSAGES, count).build();
+    }
+
+    private static JsonObject json(RosterItem item) {
+        return Json.createObjectBuilder()
+                .add("jid", item.contact().toString())
+                .add("name", item.name())
+                .add("groups", Json.createArrayBuilder(item.groups()))
+                .add("subscription", item.subscription().word())
+                .add("ask", item.ask())
+                .build();
+    }
+}

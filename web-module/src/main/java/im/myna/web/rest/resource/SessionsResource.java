@@ -1,0 +1,113 @@
+package im.myna.web.rest.resource;
+
+import im.myna.administration.Visits;
+import im.myna.administration.Visits.Filter;
+import im.myna.administration.Visits.Order;
+import im.myna.link.Door;
+import im.myna.link.Security;
+import im.myna.session.Session;
+import im.myna.stanza.Presence;
+import im.myna.stanza.Stanza;
+import im.myna.web.rest.message.Caller;
+import im.myna.web.rest.message.Fields;
+import im.myna.web.rest.message.Query;
+import im.myna.web.rest.message.Words;
+import im.myna.xml.Element;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.TimeUnit;
+
+/** Who is here. */
+@Path("sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class SessionsResource {
+    private static final String ADDRESS = "address";
+    private static final String DOOR = "door";
+
+    @Inject
+    private Visits visits;
+
+    /** In the order of "sort", from the other end with a "-" before it; "offset" says how many to leave out at the beginning. */
+    @GET
+    public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        var query = new Query(uri).only("user", "domain", ADDRESS, DOOR, "sort", "offset", "max");
+        var door = query.has(DOOR) ? query.choice(DOOR, Door.class, Door.TCP).name() : "";
+        var filter = new Filter(query.text("user"), query.text("domain"), query.text(ADDRESS), door);
+        var sort = query.has("sort") ? query.text("sort") : "jid";
+        boolean descending = sort.startsWith("-");
+        var order = Words.choice(Order.class, "sort", sort.substring(descending ? 1 : 0));
+        var all = visits.list(Caller.of(request), filter, order, descending);
+        int max = query.max();
+        long offset = query.number("offset", 0, 0);
+        var list = Json.createArrayBuilder();
+        all.stream().skip(offset).limit(max).forEach(session -> list.add(json(session)));
+        return Json.createObjectBuilder()
+                .add("sessions", list)
+                .add("count", all.size())
+                .build();
+    }
+
+    @GET
+    @Path("{jid: .+}")
+    public JsonObject find(@Context HttpServletRequest request, @PathParam("jid") String jid) {
+        return json(visits.find(Caller.of(request), Words.jid(jid)));
+    }
+
+    @DELETE
+    @Path("{jid: .+}")
+    public void close(@Context HttpServletRequest request, @PathParam("jid") String jid) {
+        visits.close(Caller.of(request), Words.jid(jid));
+    }
+
+    @POST
+    @Path("{jid: .+}/messages")
+    public void send(@Context HttpServletRequest request, @PathParam("jid") String jid, Fields fields) {
+        fields.only("subject", "body");
+        visits.send(Caller.of(request), Words.jid(jid), fields.text("subject", ""), fields.text("body"));
+    }
+
+    private static JsonObject json(Session session) {
+        var link = session.link();
+        var security = link.security();
+        long idle = Math.max(0, System.nanoTime() - link.lastHeard());
+        return Json.createObjectBuilder()
+                .add("jid", session.jid().toString())
+                .add(ADDRESS, Visits.ip(session))
+                .add("port", link.address().getPort())
+                .add(DOOR, Words.of(link.door()))
+                .add("tls", security.encrypted() ? tls(security) : JsonValue.NULL)
+                .add("presence", session.presence().map(SessionsResource::show).orElse("unavailable"))
+                .add("priority", session.isAvailable() ? Json.createValue(session.priority()) : JsonValue.NULL)
+                .add("since", session.since().toString())
+                .add("idleSeconds", TimeUnit.NANOSECONDS.toSeconds(idle))
+                .build();
+    }
+
+    private static JsonObject tls(Security security) {
+        return Json.createObjectBuilder()
+                .add("version", security.protocol())
+                .add("cipher", security.cipher())
+                .build();
+    }
+
+    /** RFC 6121, 4.7.2.1: without a show it is available. */
+    private static String show(Presence presence) {
+        return presence.payload().first(Stanza.NS, "show").map(Element::text).orElse("available");
+    }
+}
