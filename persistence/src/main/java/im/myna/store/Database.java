@@ -2,6 +2,7 @@ package im.myna.store;
 
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
@@ -91,6 +92,10 @@ public final class Database implements AutoCloseable {
 
     public AuditStore audits() {
         return new AuditStore(entities);
+    }
+
+    public GroupStore groups() {
+        return new GroupStore(entities);
     }
 
     /** Each thread's own, while it is in a transaction. */

@@ -3,6 +3,7 @@ package im.myna.store;
 import im.myna.figures.Figures;
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
@@ -42,7 +43,8 @@ public final class StoresExtension implements Extension {
             LastPresenceStore.class,
             SecretStore.class,
             TokenStore.class,
-            AuditStore.class);
+            AuditStore.class,
+                GroupStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */
     private static final TransactionSynchronizationRegistry NO_JTA =

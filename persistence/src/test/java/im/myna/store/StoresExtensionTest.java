@@ -8,6 +8,7 @@ import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
@@ -71,7 +72,8 @@ class StoresExtensionTest {
                 LastPresenceStore.class,
                 SecretStore.class,
                 TokenStore.class,
-                AuditStore.class)) {
+                AuditStore.class,
+                GroupStore.class)) {
             assertThat(container.select(store).get()).isNotNull();
         }
     }
