@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +129,11 @@ public final class Directory {
         }
     }
 
+    /** The members but that one. */
+    public static Set<Jid> without(Set<Jid> members, Jid account) {
+        return difference(members, Set.of(account));
+    }
+
     static Set<Jid> difference(Set<Jid> all, Set<Jid> less) {
         var rest = new HashSet<Jid>();
         for (var each : all) {
@@ -142,8 +146,8 @@ public final class Directory {
 
     /** What the groups are to that account. */
     Sight sight(Jid owner) {
-        var seen = new LinkedHashSet<>(forAll);
-        var watchers = new LinkedHashSet<Circle>();
+        var seen = new ArrayList<>(forAll);
+        var watchers = new ArrayList<Circle>();
         boolean everybody = false;
         for (var id : groupsOf(owner)) {
             seen.addAll(shownTo.getOrDefault(id, List.of()));
@@ -154,8 +158,11 @@ public final class Directory {
         return Sight.of(owner, ordered(seen), ordered(watchers), everybody);
     }
 
-    private static List<Circle> ordered(Set<Circle> circles) {
-        return circles.stream()
+    /** Each once. */
+    private static List<Circle> ordered(List<Circle> some) {
+        var byName = new HashMap<Jid, Circle>();
+        some.forEach(circle -> byName.put(circle.group().id(), circle));
+        return byName.values().stream()
                 .sorted(Comparator.comparing((Circle circle) -> circle.group().displayName())
                         .thenComparing(circle -> circle.group().id()))
                 .toList();

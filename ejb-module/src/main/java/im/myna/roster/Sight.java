@@ -63,21 +63,24 @@ record Sight(Jid owner, List<Circle> seen, List<Circle> watchers, boolean everyb
 
     /** All that are seen. */
     Set<Jid> contacts() {
-        return others(seen);
+        var found = new HashSet<Jid>();
+        seen.forEach(circle -> found.addAll(circle.members()));
+        found.remove(owner);
+        return found;
     }
 
     /** Those of whom somebody is here and who see the owner. Looks at each session of the domain, or each member of the groups. */
     Set<Jid> watchersAmong(Sessions sessions) {
+        var found = new HashSet<Jid>();
         if (everybody) {
-            var found = new HashSet<Jid>();
             sessions.forEach(session -> {
-                if (session.isAvailable() && isSeenBy(session.jid().bare())) {
-                    found.add(session.jid().bare());
+                var account = session.jid().bare();
+                if (session.isAvailable() && isSeenBy(account)) {
+                    found.add(account);
                 }
             });
             return found;
         }
-        var found = new HashSet<Jid>();
         for (var circle : watchers) {
             for (var member : circle.members()) {
                 if (!member.equals(owner) && isHere(member, sessions)) {
@@ -90,13 +93,6 @@ record Sight(Jid owner, List<Circle> seen, List<Circle> watchers, boolean everyb
 
     private static boolean isHere(Jid account, Sessions sessions) {
         return sessions.of(account).stream().anyMatch(Session::isAvailable);
-    }
-
-    private Set<Jid> others(List<Circle> circles) {
-        var found = new HashSet<Jid>();
-        circles.forEach(circle -> found.addAll(circle.members()));
-        found.remove(owner);
-        return found;
     }
 
     /** Behind the version of the roster; empty for who sees no group. */

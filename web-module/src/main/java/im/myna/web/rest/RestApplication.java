@@ -6,6 +6,7 @@ import im.myna.web.rest.message.Problems;
 import im.myna.web.rest.message.Strangers;
 import im.myna.web.rest.resource.AuditResource;
 import im.myna.web.rest.resource.BelongingsResource;
+import im.myna.web.rest.resource.GroupsResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
@@ -23,6 +24,7 @@ public class RestApplication extends Application {
         return Set.of(
                 AuditResource.class,
                 BelongingsResource.class,
+                GroupsResource.class,
                 SessionsResource.class,
                 StatusResource.class,
                 TokensResource.class,

@@ -105,6 +105,19 @@ public final class Fields {
                 + Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")));
     }
 
+    /** A list, empty when it is missing. */
+    public List<String> texts(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        if (object.get(name) instanceof JsonArray array) {
+            return array.stream()
+                    .map(value -> string(name, value, "a list of texts"))
+                    .toList();
+        }
+        throw Words.invalid("'" + name + "' is a list of texts");
+    }
+
     private static String string(String name, JsonValue value, String what) {
         if (value instanceof JsonString text) {
             return text.getString();
