@@ -47,7 +47,7 @@ public final class Directory {
         }
     }
 
-    static Directory of(Iterable<Circle> all) {
+    public static Directory of(Iterable<Circle> all) {
         var circles = new TreeMap<Jid, Circle>();
         var memberships = new HashMap<Jid, Set<Jid>>();
         for (var circle : all) {
