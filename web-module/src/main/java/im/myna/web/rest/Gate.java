@@ -4,7 +4,7 @@ import im.myna.web.door.LateAnswer;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
 import im.myna.web.rest.message.Caller;
-import im.myna.web.rest.message.Problem;
+import im.myna.web.door.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
