@@ -32,7 +32,9 @@ final class GroupRules {
     /** Of those who shall be in it. */
     static void check(Jid group, Set<Jid> members) {
         for (var member : members) {
-            if (!member.domain().equals(group.domain()) || member.isFull() || member.local().isEmpty()) {
+            if (!member.domain().equals(group.domain())
+                    || member.isFull()
+                    || member.local().isEmpty()) {
                 throw invalid("the members of " + group + " are accounts of its domain, and '" + member + "' is none");
             }
         }

@@ -52,9 +52,7 @@ public final class Contacts {
     /** As the owner sees it. */
     public Optional<RosterItem> item(Jid contact) {
         var item = own.item(contact);
-        return sight.sees(contact)
-                ? Optional.of(merged(item.orElseGet(() -> RosterItem.of(contact))))
-                : item;
+        return sight.sees(contact) ? Optional.of(merged(item.orElseGet(() -> RosterItem.of(contact)))) : item;
     }
 
     private RosterItem merged(RosterItem item) {

@@ -40,10 +40,8 @@ public final class Directory {
             if (Sight.isForAll(circle)) {
                 forAll.add(circle);
             }
-            circle.group()
-                    .audience()
-                    .forEach(audience -> shownTo.computeIfAbsent(audience, key -> new ArrayList<>(1))
-                            .add(circle));
+            circle.group().audience().forEach(audience -> shownTo.computeIfAbsent(audience, key -> new ArrayList<>(1))
+                    .add(circle));
         }
     }
 
@@ -99,8 +97,7 @@ public final class Directory {
         });
     }
 
-    private Directory changed(
-            Jid id, Set<Jid> before, Set<Jid> after, UnaryOperator<SortedMap<Jid, Circle>> change) {
+    private Directory changed(Jid id, Set<Jid> before, Set<Jid> after, UnaryOperator<SortedMap<Jid, Circle>> change) {
         var joined = difference(after, before);
         var left = difference(before, after);
         var lists = memberships;
@@ -170,12 +167,15 @@ public final class Directory {
 
     /** All members of all groups. */
     public int size() {
-        return circles.values().stream().mapToInt(circle -> circle.members().size()).sum();
+        return circles.values().stream()
+                .mapToInt(circle -> circle.members().size())
+                .sum();
     }
 
     /** How many contacts anybody has by groups, at most: who is in two of them is counted twice. Looks at each account. */
     public int widest() {
-        int forEach = forAll.stream().mapToInt(circle -> circle.members().size()).sum();
+        int forEach =
+                forAll.stream().mapToInt(circle -> circle.members().size()).sum();
         int more = 0;
         for (var groups : memberships.values()) {
             var seen = new HashSet<Jid>();

@@ -86,8 +86,8 @@ public class Pushes {
                     ? other.presence().stream().toList()
                     : List.of(new Presence(Head.NONE.from(other.jid()).type("unavailable"), Payload.EMPTY));
             for (var presence : shown) {
-                receivers.forEach(session ->
-                        session.send(presence.with(presence.head().to(session.jid()))));
+                receivers.forEach(
+                        session -> session.send(presence.with(presence.head().to(session.jid()))));
                 figures.sent().add(Flow.of(presence), receivers.size());
             }
         }

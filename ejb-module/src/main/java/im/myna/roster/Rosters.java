@@ -62,8 +62,7 @@ public class Rosters {
     }
 
     private Contacts load(Jid owner) {
-        return new Contacts(
-                store.load(owner), directories.of(owner.domain()).sight(owner));
+        return new Contacts(store.load(owner), directories.of(owner.domain()).sight(owner));
     }
 
     /** True when the contact gets the owner's presence, or is the owner. May block. */
@@ -150,8 +149,7 @@ public class Rosters {
         }
         var after = before.get().with(sight);
         place.become(after);
-        place.note(() ->
-                pushes.regrouped(owner, before.get(), after, shift.concerned(owner, before.get(), after)));
+        place.note(() -> pushes.regrouped(owner, before.get(), after, shift.concerned(owner, before.get(), after)));
         return true;
     }
 

@@ -42,9 +42,11 @@ class GroupRulesTest {
         assertThatCode(() -> GroupRules.check(GROUP.displayName("字".repeat(256)).description("<&>")))
                 .doesNotThrowAnyException();
         for (var wrong : List.of("", "  ", "x".repeat(257), "a\u0000", "a\u001f")) {
-            assertThat(refused(() -> GroupRules.check(GROUP.displayName(wrong)))).isEqualTo(Reason.INVALID);
+            assertThat(refused(() -> GroupRules.check(GROUP.displayName(wrong))))
+                    .isEqualTo(Reason.INVALID);
         }
-        assertThat(refused(() -> GroupRules.check(GROUP.description("x".repeat(1001))))).isEqualTo(Reason.INVALID);
+        assertThat(refused(() -> GroupRules.check(GROUP.description("x".repeat(1001)))))
+                .isEqualTo(Reason.INVALID);
         for (var wrong : List.of("im.example.com", "a@im.example.com/b", "x".repeat(101) + "@im.example.com")) {
             assertThat(refused(() -> GroupRules.check(Group.of(Jid.of(wrong))))).isEqualTo(Reason.INVALID);
         }
@@ -52,9 +54,11 @@ class GroupRulesTest {
 
     @Test
     void membersAreAccountsOfTheDomain() {
-        assertThatCode(() -> GroupRules.check(GROUP.id(), Set.of(jid("juliet")))).doesNotThrowAnyException();
+        assertThatCode(() -> GroupRules.check(GROUP.id(), Set.of(jid("juliet"))))
+                .doesNotThrowAnyException();
         for (var wrong : List.of("im.example.com", "juliet@im.example.com/balcony", "juliet@other.example.com")) {
-            assertThat(refused(() -> GroupRules.check(GROUP.id(), Set.of(Jid.of(wrong))))).isEqualTo(Reason.INVALID);
+            assertThat(refused(() -> GroupRules.check(GROUP.id(), Set.of(Jid.of(wrong)))))
+                    .isEqualTo(Reason.INVALID);
         }
     }
 
@@ -90,7 +94,8 @@ class GroupRulesTest {
     void nobodyHasMoreThanTenThousandContactsByGroups() {
         var most = circle(0, Sharing.EVERYBODY, members(0, 10_000));
         var more = circle(1, Sharing.EVERYBODY, members(10_000, 10_001));
-        assertThat(refused(() -> GroupRules.check(Directory.of(List.of(most, more))))).isEqualTo(Reason.CONFLICT);
+        assertThat(refused(() -> GroupRules.check(Directory.of(List.of(most, more)))))
+                .isEqualTo(Reason.CONFLICT);
     }
 
     @Test

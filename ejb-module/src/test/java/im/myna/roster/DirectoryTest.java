@@ -152,7 +152,8 @@ class DirectoryTest {
         var renamed = before.with(before.circle(YOUNG)
                 .orElseThrow()
                 .with(before.circle(YOUNG).orElseThrow().group().displayName("Youth")));
-        assertThat(Shift.between(before, renamed).concerned(JULIET, contacts(before, JULIET), contacts(renamed, JULIET)))
+        assertThat(Shift.between(before, renamed)
+                        .concerned(JULIET, contacts(before, JULIET), contacts(renamed, JULIET)))
                 .containsExactly(ROMEO);
     }
 }

@@ -44,7 +44,7 @@ public final class StoresExtension implements Extension {
             SecretStore.class,
             TokenStore.class,
             AuditStore.class,
-                GroupStore.class);
+            GroupStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */
     private static final TransactionSynchronizationRegistry NO_JTA =

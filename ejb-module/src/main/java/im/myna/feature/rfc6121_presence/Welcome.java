@@ -57,8 +57,7 @@ public class Welcome {
             }
         }
         // Of these only who is there: it costs no look into the database, however many they are (ADR 0070).
-        given.forEach(contact ->
-                sessions.available(contact).forEach(session -> show(session, newcomer, acts)));
+        given.forEach(contact -> sessions.available(contact).forEach(session -> show(session, newcomer, acts)));
         // RFC 6121, 3.1.3: requests are delivered each time, until they are answered.
         contacts.requests().forEach(request -> acts.add(new Reaction.Send(newcomer, request)));
         return new Reaction(acts).and(missing(away, newcomer));

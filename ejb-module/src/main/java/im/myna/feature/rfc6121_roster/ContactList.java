@@ -80,8 +80,8 @@ public class ContactList implements Feature, StreamFeature {
         var answer = new ArrayList<Stanza>();
         answer.add(request.result());
         missed.get()
-                .forEach((version, change) ->
-                        answer.add(RosterXml.push(sender.jid(), change, roster.version(version))));
+                .forEach(
+                        (version, change) -> answer.add(RosterXml.push(sender.jid(), change, roster.version(version))));
         return answer;
     }
 

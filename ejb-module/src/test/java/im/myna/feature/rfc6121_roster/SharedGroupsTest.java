@@ -56,7 +56,8 @@ class SharedGroupsTest {
                     .filter(each -> each.attribute("jid").orElse("").equals(jid))
                     .findFirst()
                     .orElseThrow();
-            assertThat(item).contains("subscription='" + found.attribute("subscription").orElse("") + "'");
+            assertThat(item)
+                    .contains("subscription='" + found.attribute("subscription").orElse("") + "'");
             found.children("group").forEach(group -> assertThat(item).contains("<group>" + group.text() + "</group>"));
         }
         return query.attribute("ver").orElseThrow();
@@ -165,8 +166,9 @@ class SharedGroupsTest {
         juliet.receives("<iq id='d' type='error' to='juliet@im.example.com/balcony'>" + REFUSED + "</iq>");
         for (var type : new String[] {"unsubscribe", "unsubscribed"}) {
             juliet.sends("<presence id='p' type='" + type + "' to='romeo@im.example.com'/>");
-            juliet.receives("<presence id='p' type='error' from='romeo@im.example.com' to='juliet@im.example.com/balcony'>"
-                    + REFUSED + "</presence>");
+            juliet.receives(
+                    "<presence id='p' type='error' from='romeo@im.example.com' to='juliet@im.example.com/balcony'>"
+                            + REFUSED + "</presence>");
         }
         has(juliet, ROMEO);
     }
@@ -176,8 +178,9 @@ class SharedGroupsTest {
     void aContactOfAGroupCanBeRenamed(Cast cast, Stage stage) {
         cast.group("young", "The Young", "young", "juliet", "romeo");
         var juliet = interested(cast, "juliet", "balcony");
-        juliet.sends("<iq id='n' type='set'><query xmlns='jabber:iq:roster'><item jid='romeo@im.example.com' name='My Love'>"
-                + "<group>The Young</group><group>Lovers</group></item></query></iq>");
+        juliet.sends(
+                "<iq id='n' type='set'><query xmlns='jabber:iq:roster'><item jid='romeo@im.example.com' name='My Love'>"
+                        + "<group>The Young</group><group>Lovers</group></item></query></iq>");
         isPushed(
                 juliet,
                 "<item jid='romeo@im.example.com' name='My Love' subscription='both'><group>Lovers</group>"
@@ -203,7 +206,8 @@ class SharedGroupsTest {
         juliet.receivesNothing();
         romeo.skips();
         romeo.sends("<presence><show>chat</show></presence>");
-        juliet.receives("<presence from='romeo@im.example.com/orchard' to='juliet@im.example.com'><show>chat</show></presence>");
+        juliet.receives(
+                "<presence from='romeo@im.example.com/orchard' to='juliet@im.example.com'><show>chat</show></presence>");
         juliet.receivesNothing();
     }
 

@@ -30,9 +30,7 @@ class GroupsTest {
 
     private static String body(String id, String sharing, Person... members) {
         var audience = sharing.equals("groups") ? "\"" + id + "\"" : "";
-        var jids = Stream.of(members)
-                .map(member -> "\"" + member.jid() + "\"")
-                .collect(Collectors.joining(","));
+        var jids = Stream.of(members).map(member -> "\"" + member.jid() + "\"").collect(Collectors.joining(","));
         return "{\"id\":\"%s\",\"displayName\":\"Kin\",\"sharing\":\"%s\",\"audience\":[%s],\"members\":[%s]}"
                 .formatted(id, sharing, audience, jids);
     }
@@ -109,13 +107,15 @@ class GroupsTest {
         var path = make(office, id("taken"), "nobody");
         var id = path.substring("/groups/".length());
         admin.post("/groups", body(id, "nobody")).problem(409);
-        for (var wrong : List.of(Office.HERE, "a@elsewhere.example", "a@im.example.com/r", "x".repeat(101) + "@im.example.com")) {
+        for (var wrong : List.of(
+                Office.HERE, "a@elsewhere.example", "a@im.example.com/r", "x".repeat(101) + "@im.example.com")) {
             admin.post("/groups", body(wrong, "nobody")).problem(400);
         }
         assertThat(admin.patch(path, "{\"sharing\":\"groups\",\"audience\":[\"nothing@im.example.com\"]}")
                         .problem(400))
                 .contains("nothing@im.example.com");
-        admin.patch(path, "{\"sharing\":\"nobody\",\"audience\":[\"" + id + "\"]}").problem(400);
+        admin.patch(path, "{\"sharing\":\"nobody\",\"audience\":[\"" + id + "\"]}")
+                .problem(400);
         admin.patch(path, "{\"sharing\":\"friends\"}").problem(400);
         admin.patch(path, "{\"displayName\":\" \"}").problem(400);
         admin.patch(path, "{\"displayName\":\"a\\u0001\"}").problem(400);
@@ -164,7 +164,8 @@ class GroupsTest {
             client.roster().reloadAndWait();
             assertThat(client.roster().getEntries()).isEmpty();
             var path = make(office, id("kin"), "groups", juliet, romeo);
-            client.sees(presence -> presence.isAvailable() && presence.getFrom().asBareJid().equals(other.jid()));
+            client.sees(presence ->
+                    presence.isAvailable() && presence.getFrom().asBareJid().equals(other.jid()));
             Office.eventually(() -> client.roster().getEntry(other.jid()) != null);
             var entry = client.roster().getEntry(other.jid());
             assertThat(entry.getType()).isEqualTo(ItemType.both);
@@ -173,7 +174,8 @@ class GroupsTest {
             office.admin().patch(path, "{\"displayName\":\"Family\"}").good();
             Office.eventually(() -> client.roster().getGroup("Family") != null);
             office.admin().delete(path).good();
-            client.sees(presence -> !presence.isAvailable() && presence.getFrom().asBareJid().equals(other.jid()));
+            client.sees(presence ->
+                    !presence.isAvailable() && presence.getFrom().asBareJid().equals(other.jid()));
             Office.eventually(() -> client.roster().getEntries().isEmpty());
         }
     }

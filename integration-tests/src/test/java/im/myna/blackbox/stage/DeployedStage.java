@@ -68,8 +68,8 @@ public final class DeployedStage implements Stage {
         governor.does(
                 "POST",
                 "/groups",
-                "{\"id\":\"" + address(name) + "\",\"displayName\":\"" + displayName + "\"," + sharing + ",\"members\":["
-                        + all + "]}");
+                "{\"id\":\"" + address(name) + "\",\"displayName\":\"" + displayName + "\"," + sharing
+                        + ",\"members\":[" + all + "]}");
     }
 
     @Override

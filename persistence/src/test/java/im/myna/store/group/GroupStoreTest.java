@@ -60,9 +60,11 @@ class GroupStoreTest {
     @Test
     void aNameIsGivenOnceInADomain() {
         in(() -> groups.add(Group.of(CAPULETS)));
-        assertThat(in(() -> groups.add(Group.of(CAPULETS).description("another")))).isFalse();
+        assertThat(in(() -> groups.add(Group.of(CAPULETS).description("another"))))
+                .isFalse();
         assertThat(only().description()).isEmpty();
-        assertThat(in(() -> groups.add(Group.of(Jid.of("capulets@other.example.com"))))).isTrue();
+        assertThat(in(() -> groups.add(Group.of(Jid.of("capulets@other.example.com")))))
+                .isTrue();
     }
 
     @Test
@@ -122,9 +124,7 @@ class GroupStoreTest {
     @Test
     void namesMayBeAsLongAsTheyMay() {
         var id = Jid.of("x".repeat(Group.NAME), DOMAIN, "");
-        var group = Group.of(id)
-                .displayName("字".repeat(Group.DISPLAY_NAME))
-                .description("字".repeat(Group.DESCRIPTION));
+        var group = Group.of(id).displayName("字".repeat(Group.DISPLAY_NAME)).description("字".repeat(Group.DESCRIPTION));
         in(() -> groups.add(group));
         assertThat(only()).isEqualTo(group);
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The pages, in the order of the menu. */
 public enum Place {
+    GROUPS("sitemap"),
     ABOUT("info-circle");
 
     private final String icon;

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -84,8 +85,7 @@ public class GroupsResource {
     }
 
     /** Whether there are more is seen by "next". */
-    private static <T> JsonObjectBuilder page(
-            List<T> all, Function<T, Jid> key, Query query, Function<T, ?> add) {
+    private static <T> JsonObjectBuilder page(List<T> all, Function<T, Jid> key, Query query, Consumer<T> add) {
         int max = query.max();
         var rest = query.has("after")
                 ? all.stream()
@@ -93,7 +93,7 @@ public class GroupsResource {
                         .toList()
                 : all;
         var page = rest.subList(0, Math.min(max, rest.size()));
-        page.forEach(add::apply);
+        page.forEach(add);
         var answer = Json.createObjectBuilder().add("count", all.size());
         return rest.size() > max
                 ? answer.add("next", key.apply(page.get(max - 1)).toString())
