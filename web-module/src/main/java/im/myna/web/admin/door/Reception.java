@@ -39,7 +39,7 @@ public class Reception extends HttpServlet {
             throws IOException, ServletException {
         Manners.tell(response);
         response.setHeader("Content-Security-Policy", POLICY);
-        request.getRequestDispatcher(Way.PAGES + "/door").forward(request, response);
+        request.getRequestDispatcher(Way.PAGES + "/door" + Shown.ENDING).forward(request, response);
     }
 
     @Override
