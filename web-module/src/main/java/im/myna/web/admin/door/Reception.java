@@ -79,7 +79,7 @@ public class Reception extends HttpServlet {
             String wanted) {
         var pass =
                 admissions.admit(right.account(), visitor.address().getAddress().getHostAddress());
-        pass.ifPresent(it -> Ticket.give(request, it));
+        pass.ifPresent(it -> Ticket.give(request, response, it));
         Way.lead(request, response, pass.isPresent() ? Way.PAGES + wanted : Way.login(wanted, Refusal.ROLE));
     }
 
