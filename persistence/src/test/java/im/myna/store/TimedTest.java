@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.myna.figures.Figures;
 import im.myna.store.account.AccountStore;
+import im.myna.store.account.Search;
 import im.myna.store.measure.Timed;
 import im.myna.store.roster.RosterStore;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -45,7 +46,7 @@ class TimedTest {
     void eachCallIsCountedForItsStore() {
         var accounts = container.select(AccountStore.class).get();
         accounts.exists(JULIET);
-        accounts.count("im.example.com");
+        accounts.count(Search.in("im.example.com"));
         container.select(RosterStore.class).get().load(JULIET);
         assertThat(figures().stores().keySet()).containsExactly("account", "roster");
         assertThat(figures().store("account").read().count()).isEqualTo(2);
@@ -57,7 +58,7 @@ class TimedTest {
     @Test
     void aCallThatFailsIsCountedAsSuchToo() {
         var accounts = container.select(AccountStore.class).get();
-        assertThatThrownBy(() -> accounts.page("im.example.com", "", -1)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> accounts.page(Search.in("im.example.com"), "", -1)).isInstanceOf(RuntimeException.class);
         assertThat(figures().storeFailures().counts()).isEqualTo(Map.of("account", 1L));
         assertThat(figures().store("account").read().count()).isEqualTo(1);
     }
