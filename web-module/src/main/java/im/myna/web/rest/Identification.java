@@ -6,7 +6,7 @@ import im.myna.negotiation.Passwords;
 import im.myna.settings.Settings;
 import im.myna.web.door.BasicCredentials;
 import im.myna.web.door.Visitor;
-import im.myna.web.rest.message.Problem;
+import im.myna.web.door.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
