@@ -5,7 +5,7 @@ import im.myna.figures.Flow;
 import im.myna.jid.Jid;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterChange;
 import im.myna.store.roster.RosterLimits;
@@ -38,7 +38,7 @@ public class Rosters {
     private Sessions sessions;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Figures figures;
@@ -119,7 +119,7 @@ public class Rosters {
             place.note(() -> herald(owner, decision));
             return new Turn(before, before, new Changed(before.version()));
         }
-        var limits = new RosterLimits(settings.limits().rosterItems(), REQUESTS);
+        var limits = new RosterLimits(settings.now().limits().rosterItems(), REQUESTS);
         var outcome = store.change(owner, limits, decision.changes());
         if (!(outcome instanceof Changed changed)) {
             return new Turn(before, before, outcome);
