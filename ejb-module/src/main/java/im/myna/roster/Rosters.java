@@ -1,7 +1,7 @@
 package im.myna.roster;
 
 import im.myna.jid.Jid;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.store.roster.RosterLimits;
 import im.myna.store.roster.RosterOutcome;
 import im.myna.store.roster.RosterOutcome.Changed;
@@ -35,7 +35,7 @@ public class Rosters {
     private Pushes pushes;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     /**
      * Loads the roster, which stays in memory until as many have left as entered. Loads it at every log-in: the account may have
@@ -112,7 +112,7 @@ public class Rosters {
             place.note(() -> pushes.herald(owner, decision.heralds()));
             return new Turn(before, before, new Changed(before.own().version()));
         }
-        var limits = new RosterLimits(settings.limits().rosterItems(), REQUESTS);
+        var limits = new RosterLimits(settings.now().limits().rosterItems(), REQUESTS);
         var outcome = store.change(owner, limits, decision.changes());
         if (!(outcome instanceof Changed changed)) {
             return new Turn(before, before, outcome);

@@ -9,10 +9,12 @@ import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import im.myna.store.audit.AuditStore;
 import im.myna.store.group.GroupStore;
+import im.myna.store.inventory.Inventory;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -73,7 +75,9 @@ class StoresExtensionTest {
                 SecretStore.class,
                 TokenStore.class,
                 AuditStore.class,
-                GroupStore.class)) {
+                GroupStore.class,
+                SettingStore.class,
+                Inventory.class)) {
             assertThat(container.select(store).get()).isNotNull();
         }
     }

@@ -11,6 +11,11 @@ import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
 import im.myna.web.rest.resource.UsersResource;
+import im.myna.web.rest.server.BroadcastsResource;
+import im.myna.web.rest.server.CertificatesResource;
+import im.myna.web.rest.server.LogResource;
+import im.myna.web.rest.server.SettingsResource;
+import im.myna.web.rest.server.StatisticsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -25,7 +30,12 @@ public class RestApplication extends Application {
                 AuditResource.class,
                 BelongingsResource.class,
                 GroupsResource.class,
+                BroadcastsResource.class,
+                CertificatesResource.class,
+                LogResource.class,
                 SessionsResource.class,
+                SettingsResource.class,
+                StatisticsResource.class,
                 StatusResource.class,
                 TokensResource.class,
                 UsersResource.class,
