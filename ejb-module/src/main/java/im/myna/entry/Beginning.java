@@ -1,5 +1,6 @@
 package im.myna.entry;
 
+import im.myna.adjustment.Adjustments;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;
@@ -58,6 +59,9 @@ public class Beginning {
     private Migration migration;
 
     @Inject
+    private Adjustments adjustments;
+
+    @Inject
     private AccountStore accounts;
 
     @Inject
@@ -72,6 +76,7 @@ public class Beginning {
     @PostConstruct
     void begin() {
         migration.run();
+        adjustments.load();
         var domain = settings.domains().get(0);
         if (accounts.count(Search.in(domain)) == 0) {
             makeFirst(Jid.of("admin", domain, ""));

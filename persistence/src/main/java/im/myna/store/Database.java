@@ -2,10 +2,13 @@ package im.myna.store;
 
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
+import im.myna.store.inventory.Inventory;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -91,6 +94,18 @@ public final class Database implements AutoCloseable {
 
     public AuditStore audits() {
         return new AuditStore(entities);
+    }
+
+    public GroupStore groups() {
+        return new GroupStore(entities);
+    }
+
+    public SettingStore settings() {
+        return new SettingStore(entities);
+    }
+
+    public Inventory inventory() {
+        return new Inventory(entities);
     }
 
     /** Each thread's own, while it is in a transaction. */

@@ -38,6 +38,8 @@ public enum Engine {
         }
         sql("delete from account");
         sql("delete from audit");
+        sql("delete from contact_group");
+        sql("delete from setting");
         sql("delete from secret where name <> ''");
         return database;
     }

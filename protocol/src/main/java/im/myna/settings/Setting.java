@@ -1,5 +1,10 @@
 package im.myna.settings;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /** All that can be set, as people meet it: name, default, what is allowed, what it is good for. */
 public enum Setting {
     DOMAIN("myna.domain", Kind.DOMAINS, "localhost", "The domains this server answers for; the first is the main one."),
@@ -112,6 +117,25 @@ public enum Setting {
     REGISTRATIONS_PER_ADDRESS(
             "myna.limits.registrations-per-address", Kind.COUNT, "5", "Accounts made from one IP address in a day.");
 
+    /** Those that are looked up each time; the others are needed before the database can be asked, or only then. */
+    private static final Set<Setting> LIVE = EnumSet.range(STANZA_BYTES, REGISTRATIONS_PER_ADDRESS);
+
+    static {
+        LIVE.addAll(EnumSet.of(
+                TLS_REQUIRED,
+                REGISTRATION,
+                LOGIN_THROTTLE,
+                LOGIN_CONFLICT,
+                LOGIN_RETRIES,
+                LOGIN_ITERATIONS,
+                SEE_OTHER_HOST,
+                WEB_URL,
+                WEB_ORIGINS,
+                WEB_PROXIES,
+                WEB_PING_SECONDS,
+                WEB_MONITORS));
+    }
+
     private final String key;
     private final Kind kind;
     private final String fallback;
@@ -142,6 +166,21 @@ public enum Setting {
     /** One line. */
     public String description() {
         return description;
+    }
+
+    /** What kind of value it has, in a word, such as "switch" or "networks". */
+    public String type() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All values that there are; empty when they cannot be counted. */
+    public List<String> choices() {
+        return kind.choices();
+    }
+
+    /** Whether it can be changed while the server runs. Connections that are there already may keep what they came in with. */
+    public boolean live() {
+        return LIVE.contains(this);
     }
 
     /** True for what no log may show. */

@@ -138,10 +138,10 @@ final class SettingsReader {
         return new Settings.Web(
                 matching(Setting.WEB_URL, Forms.URL),
                 list(Setting.WEB_ORIGINS, Forms.ORIGIN),
-                list(Setting.WEB_PROXIES, Forms.NETWORK),
+                networks(Setting.WEB_PROXIES),
                 count(Setting.WEB_PING_SECONDS),
                 count(Setting.WEB_REQUEST_SECONDS),
-                list(Setting.WEB_MONITORS, Forms.NETWORK));
+                networks(Setting.WEB_MONITORS));
     }
 
     private Limits limits() {
@@ -219,6 +219,17 @@ final class SettingsReader {
                 .filter(value -> !value.isEmpty())
                 .toList();
         values.forEach(value -> require(setting, value, form));
+        return values;
+    }
+
+    private List<String> networks(Setting setting) {
+        var values = list(setting, Forms.NETWORK);
+        values.stream()
+                .filter(value -> !Forms.isAddress(value.split("/", 2)[0]))
+                .findFirst()
+                .ifPresent(value -> {
+                    throw new SettingsException(setting, value, "that is no address");
+                });
         return values;
     }
 
