@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /** What the page at the door shows, and the one that says what went wrong. */
@@ -38,6 +39,10 @@ public class Entrance {
 
     /** Of what went wrong: 403, 404 or 500. */
     public int status() {
-        return request.getAttribute(Mishaps.STATUS) instanceof Integer status ? status : 404;
+        if (request.getAttribute(Mishaps.STATUS) instanceof Integer status) {
+            return status;
+        }
+        var told = Optional.ofNullable(request.getParameter("status")).orElse("");
+        return told.equals("403") || told.equals("500") ? Integer.parseInt(told) : HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -68,8 +68,12 @@ public class Guard extends HttpFilter {
 
     private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        var watched = new Watched(response);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new Shown(request), watched);
+            if (watched.isMissing()) {
+                mishaps.show(request, response, HttpServletResponse.SC_NOT_FOUND);
+            }
         } catch (ServletException | RuntimeException e) {
             mishaps.explain(request, response, e);
         }

@@ -9,8 +9,7 @@ final class Leading {
     private Leading() {}
 
     static void lead(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        // Jakarta Faces 4.0, 13.1
-        if (!"partial/ajax".equals(request.getHeader("Faces-Request"))) {
+        if (!isScript(request)) {
             Way.lead(request, response, path);
             return;
         }
@@ -21,5 +20,10 @@ final class Leading {
                         + request.getContextPath()
                         + path.replace("&", "&amp;")
                         + "\"/></partial-response>");
+    }
+
+    /** Jakarta Faces 4.0, 13.1. */
+    static boolean isScript(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 }

@@ -25,21 +25,30 @@ public class Mishaps {
             throws IOException, ServletException {
         if (find(thrown, ViewExpiredException.class).isPresent()) {
             // What he saw is no longer known here; it is made anew.
-            Leading.lead(request, response, Way.PAGES + Way.wanted(request));
+            Leading.lead(request, response, Way.PAGES + Way.from(request));
             return;
         }
         int status = status(thrown);
         if (status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.log(Level.ERROR, "event=page-failed page=" + request.getPathInfo(), thrown);
         }
+        show(request, response, status);
+    }
+
+    void show(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException, ServletException {
         if (response.isCommitted()) {
             return;
         }
         response.reset();
+        if (Leading.isScript(request)) {
+            Leading.lead(request, response, Way.PAGES + "/mishap?status=" + status);
+            return;
+        }
         Manners.tell(response);
         response.setStatus(status);
         request.setAttribute(STATUS, status);
-        request.getRequestDispatcher(Way.PAGES + "/mishap").forward(request, response);
+        request.getRequestDispatcher(Way.PAGES + "/mishap" + Shown.ENDING).forward(request, response);
     }
 
     private static int status(Exception thrown) {

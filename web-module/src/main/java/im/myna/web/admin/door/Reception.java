@@ -39,7 +39,7 @@ public class Reception extends HttpServlet {
             throws IOException, ServletException {
         Manners.tell(response);
         response.setHeader("Content-Security-Policy", POLICY);
-        request.getRequestDispatcher(Way.PAGES + "/door").forward(request, response);
+        request.getRequestDispatcher(Way.PAGES + "/door" + Shown.ENDING).forward(request, response);
     }
 
     @Override
@@ -79,7 +79,7 @@ public class Reception extends HttpServlet {
             String wanted) {
         var pass =
                 admissions.admit(right.account(), visitor.address().getAddress().getHostAddress());
-        pass.ifPresent(it -> Ticket.give(request, it));
+        pass.ifPresent(it -> Ticket.give(request, response, it));
         Way.lead(request, response, pass.isPresent() ? Way.PAGES + wanted : Way.login(wanted, Refusal.ROLE));
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where the admin pages are, and how browsers are sent there. */
@@ -26,8 +27,17 @@ public final class Way {
 
     /** What somebody asked for, below {@link #PAGES}. */
     static String wanted(HttpServletRequest request) {
-        var info = request.getPathInfo() == null ? "" : request.getPathInfo();
+        var info = request.getPathInfo() == null
+                ? ""
+                : request.getPathInfo().replace(Shown.ENDING, "");
         return page(info + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
+    }
+
+    /** The page from which a form was sent, with what it was asked; the browser tells it to the server that it came from. */
+    static String from(HttpServletRequest request) {
+        var referer = Optional.ofNullable(request.getHeader("Referer")).orElse("");
+        int at = referer.indexOf(PAGES + "/");
+        return page(at < 0 ? "" : referer.substring(at + PAGES.length()));
     }
 
     /** To look at that next, with GET; without a host, which a proxy may know otherwise. */

@@ -15,6 +15,7 @@ public class Views extends ResourceHandlerWrapper {
 
     @Override
     public ViewResource createViewResource(FacesContext context, String name) {
-        return getWrapped().createViewResource(context, FOLDER + name);
+        // Faces asks for the root at its start, to know where the application lies.
+        return getWrapped().createViewResource(context, name.equals("/") ? name : FOLDER + name);
     }
 }
