@@ -12,6 +12,27 @@ import im.myna.store.account.Role;
  * @param address from where he asks, for the chronicle
  */
 public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
+    /** How far somebody may go. */
+    public enum Power {
+        /** Look at a domain. */
+        SEE,
+        /** Change something of a domain. */
+        GOVERN,
+        /** Change the server as a whole, or give somebody power. */
+        GOVERN_ALL
+    }
+
+    /** Whether he may go that far, so that nobody is offered what he would be refused. */
+    public boolean may(Power power, String domain) {
+        boolean governs =
+                role == Role.ADMIN || (role == Role.DOMAIN_ADMIN && jid.domain().equals(domain));
+        return switch (power) {
+            case SEE -> governs || role == Role.AUDITOR;
+            case GOVERN -> governs && mayWrite;
+            case GOVERN_ALL -> role == Role.ADMIN && mayWrite;
+        };
+    }
+
     /** Whether the whole server is his to look at. */
     boolean seesAll() {
         return role == Role.ADMIN || role == Role.AUDITOR;

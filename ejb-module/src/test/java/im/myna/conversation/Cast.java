@@ -29,6 +29,14 @@ public final class Cast implements AutoCloseable {
         return actor;
     }
 
+    /** The same for an administrator of the server. */
+    public Actor administrator(String username, String resource) {
+        if (accounts.add(username)) {
+            stage.administrator(username, PASSWORD);
+        }
+        return login(username, resource);
+    }
+
     /** {@link #login}, then available. */
     public Actor available(String username, String resource) {
         var actor = login(username, resource);

@@ -77,9 +77,18 @@ final class MemoryStage implements Stage {
 
     @Override
     public void account(String username, String password) {
+        account(username, password, Role.USER);
+    }
+
+    @Override
+    public void administrator(String username, String password) {
+        account(username, password, Role.ADMIN);
+    }
+
+    private void account(String username, String password, Role role) {
         forget(username);
         var known = verifiers.computeIfAbsent(password, text -> ScramVerifier.all(text, ITERATIONS));
-        bean(AccountStore.class).add(new Account(jid(username), Role.USER, known, Instant.now()));
+        bean(AccountStore.class).add(new Account(jid(username), role, known, Instant.now()));
     }
 
     @Override

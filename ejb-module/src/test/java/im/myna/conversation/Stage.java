@@ -11,6 +11,9 @@ public interface Stage {
     /** Makes the account anew, with nothing in it. */
     void account(String username, String password);
 
+    /** Makes the account of an administrator of the server anew. */
+    void administrator(String username, String password);
+
     /** Removes the account and all of it, if it is there. */
     void forget(String username);
 

@@ -4,6 +4,7 @@ import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
 import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
+import im.myna.store.notice.NoticeStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
@@ -106,6 +107,10 @@ public final class Database implements AutoCloseable {
 
     public Inventory inventory() {
         return new Inventory(entities);
+    }
+
+    public NoticeStore notices() {
+        return new NoticeStore(entities);
     }
 
     /** Each thread's own, while it is in a transaction. */

@@ -8,6 +8,7 @@ import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
 import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
+import im.myna.store.notice.NoticeStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
@@ -52,7 +53,8 @@ public final class StoresExtension implements Extension {
             AuditStore.class,
             GroupStore.class,
             SettingStore.class,
-            Inventory.class);
+            Inventory.class,
+            NoticeStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */
     private static final TransactionSynchronizationRegistry NO_JTA =

@@ -15,6 +15,9 @@ final class Forms {
     static final Pattern ORIGIN = Pattern.compile("\\*|" + URL.pattern());
     static final Pattern NETWORK = Pattern.compile("(" + ADDRESS.pattern() + ")(/[0-9]{1,3})?");
 
+    // RFC 3986, 3: a scheme and something behind it, of the characters that a URI has.
+    static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+;=%-]+");
+
     private Forms() {}
 
     /** Whether an IPv6 address that has the form of one is one, or another text has no colon. Asks nobody. */

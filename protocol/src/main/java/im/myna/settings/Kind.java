@@ -21,6 +21,7 @@ enum Kind {
     FILES("a file that can be read, {domain} in it stands for each domain, or nothing"),
     ORIGINS("origins such as https://www.example.com, comma separated, * for all, or nothing"),
     NETWORKS("IP addresses or networks such as 10.0.0.0/8, comma separated, or nothing"),
+    URIS("addresses such as mailto:abuse@example.com or xmpp:abuse@example.com, comma separated, or nothing"),
     URL("https://host, https://host:port, http likewise, or nothing"),
     CONFLICT("newer, older or both"),
     REGISTRATION("closed or open");

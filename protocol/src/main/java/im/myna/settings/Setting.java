@@ -90,6 +90,13 @@ public enum Setting {
             Kind.NETWORKS,
             "127.0.0.0/8, ::1",
             "Who may read /metrics and /health; for all others they do not exist."),
+    CONTACT_ABUSE("myna.contact.abuse", Kind.URIS, "", "Whom to tell of abuse (XEP-0157)."),
+    CONTACT_ADMIN("myna.contact.admin", Kind.URIS, "", "Whom to ask who runs the server (XEP-0157)."),
+    CONTACT_FEEDBACK("myna.contact.feedback", Kind.URIS, "", "Where to say what is good and what is not (XEP-0157)."),
+    CONTACT_SALES("myna.contact.sales", Kind.URIS, "", "Whom to ask about offers (XEP-0157)."),
+    CONTACT_SECURITY("myna.contact.security", Kind.URIS, "", "Whom to tell of weaknesses (XEP-0157)."),
+    CONTACT_STATUS("myna.contact.status", Kind.URIS, "", "Where the state of the server is told (XEP-0157)."),
+    CONTACT_SUPPORT("myna.contact.support", Kind.URIS, "", "Whom to ask for help (XEP-0157)."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),

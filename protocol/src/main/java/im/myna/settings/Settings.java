@@ -2,6 +2,8 @@ package im.myna.settings;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * @param domains at least one, in the order given, prepared by RFC 7622
  * @param address an IP address; empty for all of this machine
  * @param data the folder of everything that is kept
+ * @param contacts URIs by what they are for, such as "abuse" (XEP-0157), in order; without those that have none
  * @param adminPassword of the first account; empty for a random one
  */
 public record Settings(
@@ -28,6 +31,7 @@ public record Settings(
         Database database,
         Web web,
         Limits limits,
+        Map<String, List<String>> contacts,
         String adminPassword) {
     /** Where to listen; 0 is off. */
     public record Ports(int client, int clientTls, int server, int serverTls, int component, int http, int https) {}
@@ -87,6 +91,7 @@ public record Settings(
 
     public Settings {
         domains = List.copyOf(domains);
+        contacts = Collections.unmodifiableMap(new LinkedHashMap<>(contacts));
     }
 
     /**

@@ -41,6 +41,7 @@ final class SettingsReader {
                 database(data),
                 web(),
                 limits(),
+                Contacts.read(this),
                 raw(Setting.ADMIN_PASSWORD));
     }
 
@@ -213,7 +214,7 @@ final class SettingsReader {
         return text;
     }
 
-    private List<String> list(Setting setting, Pattern form) {
+    List<String> list(Setting setting, Pattern form) {
         var values = Arrays.stream(text(setting).split(",", -1))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())

@@ -137,6 +137,8 @@ class SettingsTest {
                 "myna.web.origins|b.example|that has not the form of it; allowed: origins",
                 "myna.web.proxies|proxy|that has not the form of it; allowed: IP addresses or networks",
                 "myna.web.request-seconds|soon|that is no whole number",
+                "myna.contact.abuse|abuse@example.com|that has not the form of it; allowed: addresses such as mailto:",
+                "myna.contact.admin|mailto:a b@example.com|that has not the form of it",
                 "myna.data|''|it is empty",
                 "myna.domain|''|'' is no domain name: the domainpart is empty",
                 "myna.domain|under_score|'under_score' is no domain name",
@@ -165,6 +167,16 @@ class SettingsTest {
     })
     void theseAreRight(String key, String value) {
         assertThat(read(Map.of(key, value))).isNotNull();
+    }
+
+    @Test
+    void contactsStandInOrderByWhatTheyAreFor() {
+        var settings = read(Map.of(
+                "myna.contact.support", "https://example.com/help?a=1#b",
+                "myna.contact.abuse", "mailto:abuse@example.com, xmpp:abuse@example.com"));
+        assertThat(settings.contacts().keySet()).containsExactly("abuse", "support");
+        assertThat(settings.contacts().get("abuse"))
+                .containsExactly("mailto:abuse@example.com", "xmpp:abuse@example.com");
     }
 
     @Test

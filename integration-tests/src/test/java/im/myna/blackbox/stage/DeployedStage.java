@@ -55,6 +55,12 @@ public final class DeployedStage implements Stage {
     }
 
     @Override
+    public void administrator(String username, String password) {
+        forget(username);
+        control.order("add-admin " + username + "@" + DOMAIN, password);
+    }
+
+    @Override
     public void forget(String username) {
         control.tries("delete " + username + "@" + DOMAIN, "");
     }

@@ -1,0 +1,2 @@
+/** Administrators at work with their client. */
+package im.myna.blackbox.command;
