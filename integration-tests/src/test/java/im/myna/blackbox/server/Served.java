@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * that runs already.
  */
 public final class Served implements ParameterResolver {
+    /** Also of a server that runs already. */
+    static final String ADMIN_PASSWORD = "the wheel of fortune";
+
     private static final String ELSEWHERE = "myna.blackbox.server";
 
     @Override
@@ -55,6 +58,8 @@ public final class Served implements ParameterResolver {
             return Server.start(
                     Files.createTempDirectory(Path.of("target").toAbsolutePath(), "served"),
                     Map.of(
+                            "MYNA_ADMIN_PASSWORD",
+                            ADMIN_PASSWORD,
                             "MYNA_REGISTRATION",
                             "open",
                             "MYNA_LIMITS_REGISTRATIONS_PER_ADDRESS",

@@ -37,6 +37,7 @@ public class Porter {
     private Addresses addresses;
     private Networks proxies;
     private Networks monitors;
+    private Networks governors;
     private Origins origins;
 
     @PostConstruct
@@ -51,6 +52,7 @@ public class Porter {
         addresses = new Addresses(settings.limits().connectionsPerAddress());
         proxies = new Networks(settings.web().proxies());
         monitors = new Networks(settings.web().monitors());
+        governors = new Networks(settings.admin().networks());
         origins = new Origins(settings.web());
     }
 
@@ -71,14 +73,26 @@ public class Porter {
         return origins.admit(origin == null ? "" : origin, visitor);
     }
 
-    /** Whether who sent that may know how the server does. One of whom only a stranger tells where he is, may not. */
+    /** Whether who sent that may know how the server does. */
     public boolean isMonitor(HttpServletRequest request) {
+        return comesFrom(monitors, request);
+    }
+
+    /** Whether there is a way to govern the server by the port that this came to, for who sent it. */
+    public boolean mayGovern(HttpServletRequest request) {
+        int port = settings.ports().admin();
+        return (port == 0 || request.getLocalPort() == port)
+                && (governors.isEverybody() || comesFrom(governors, request));
+    }
+
+    /** One of whom only a stranger tells where he is, does not. */
+    private boolean comesFrom(Networks networks, HttpServletRequest request) {
         boolean told = request.getHeader("X-Forwarded-For") != null;
         boolean hidden = !told && (request.getHeader("Forwarded") != null || request.getHeader("Via") != null);
         boolean believed = !told || proxies.contains(Networks.literal(request.getRemoteAddr()));
         return !hidden
                 && believed
-                && monitors.contains(visitor(request).address().getAddress());
+                && networks.contains(visitor(request).address().getAddress());
     }
 
     /** Tasks of links that wait for a thread. */
