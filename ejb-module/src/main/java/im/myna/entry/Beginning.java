@@ -9,6 +9,7 @@ import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import im.myna.store.account.Search;
+import im.myna.store.measure.Pool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -38,7 +39,7 @@ import java.time.Clock;
         password = "${MPCONFIG=myna.db.password:}",
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 32,
+        maxPoolSize = Pool.SIZE,
         properties = {
             // A database that was away has left connections behind that are none any more. Looked at when they were not
             // used for a second, and all of them thrown away when one is broken.

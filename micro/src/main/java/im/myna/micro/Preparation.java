@@ -54,6 +54,7 @@ public final class Preparation implements Function<List<String>, Map<String, Str
         told.put(Setting.PORT_CLIENT_TLS.key(), String.valueOf(settings.ports().clientTls()));
         told.put(Setting.PORT_HTTP.key(), String.valueOf(settings.ports().http()));
         told.put(Setting.PORT_HTTPS.key(), String.valueOf(settings.ports().https()));
+        told.put(Setting.ADMIN_PORT.key(), String.valueOf(settings.ports().admin()));
         told.put(
                 Setting.WEB_REQUEST_SECONDS.key(), String.valueOf(settings.web().requestSeconds()));
         told.put(ORIGINS, configuration.origins());
@@ -63,7 +64,7 @@ public final class Preparation implements Function<List<String>, Map<String, Str
 
     /** HTTPS shows what the other ports show. */
     private static Map<String, String> encryption(Settings settings, Path data) throws IOException {
-        if (settings.ports().https() == 0) {
+        if (settings.ports().https() == 0 && settings.ports().admin() == 0) {
             return Map.of();
         }
         var certificates = Provision.of(settings);

@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
+import org.hibernate.engine.jdbc.connections.internal.DriverManagerConnectionProviderImpl;
 
 /**
  * The stores outside of a container, for commands and tests. What is done with them stands in a {@link #transaction}:
@@ -65,6 +66,8 @@ public final class Database implements AutoCloseable {
                         user,
                         "jakarta.persistence.jdbc.password",
                         password,
+                        "hibernate.connection.provider_class",
+                        DriverManagerConnectionProviderImpl.class.getName(),
                         "hibernate.connection.pool_size",
                         CONNECTIONS)));
     }

@@ -21,6 +21,17 @@ public enum Setting {
     PORT_COMPONENT("myna.port.component", Kind.PORT, "0", "External components; usually 5275. Not served yet."),
     PORT_HTTP("myna.port.http", Kind.PORT, "8080", "Browsers, plain."),
     PORT_HTTPS("myna.port.https", Kind.PORT, "8443", "Browsers, TLS."),
+    ADMIN_PORT(
+            "myna.admin.port",
+            Kind.PORT,
+            "0",
+            "The only port on which administrators find /admin and /api, TLS; 0: the ports of all browsers."),
+    ADMIN_ADDRESS("myna.admin.address", Kind.ADDRESS, "", "The address on which that port listens."),
+    ADMIN_NETWORKS(
+            "myna.admin.networks",
+            Kind.NETWORKS,
+            "0.0.0.0/0, ::/0",
+            "From where /admin and /api are to be found; for all others they do not exist."),
     ADMIN_PASSWORD(
             "myna.admin.password",
             Kind.SECRET,

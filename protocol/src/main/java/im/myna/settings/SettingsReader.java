@@ -40,6 +40,7 @@ final class SettingsReader {
                 choice(Setting.REGISTRATION, Registration.class),
                 database(data),
                 web(),
+                admin(),
                 limits(),
                 Contacts.read(this),
                 raw(Setting.ADMIN_PASSWORD));
@@ -71,7 +72,8 @@ final class SettingsReader {
                 port(Setting.PORT_SERVER_TLS, used),
                 port(Setting.PORT_COMPONENT, used),
                 port(Setting.PORT_HTTP, used),
-                port(Setting.PORT_HTTPS, used));
+                port(Setting.PORT_HTTPS, used),
+                port(Setting.ADMIN_PORT, used));
     }
 
     private int port(Setting setting, Map<Setting, Integer> used) {
@@ -143,6 +145,11 @@ final class SettingsReader {
                 count(Setting.WEB_PING_SECONDS),
                 count(Setting.WEB_REQUEST_SECONDS),
                 networks(Setting.WEB_MONITORS));
+    }
+
+    private Settings.Admin admin() {
+        return new Settings.Admin(
+                matching(Setting.ADMIN_ADDRESS, Forms.ADDRESS), list(Setting.ADMIN_NETWORKS, Forms.NETWORK));
     }
 
     private Limits limits() {

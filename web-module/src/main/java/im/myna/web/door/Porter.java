@@ -39,18 +39,34 @@ public class Porter {
     private volatile Acquaintances acquaintances;
 
     /** Whom the settings name. */
-    private record Acquaintances(Settings.Web web, Networks proxies, Networks monitors, Origins origins) {
-        static Acquaintances of(Settings.Web web) {
-            return new Acquaintances(web, new Networks(web.proxies()), new Networks(web.monitors()), new Origins(web));
+    private record Acquaintances(
+            Settings.Web web,
+            Settings.Admin admin,
+            Networks proxies,
+            Networks monitors,
+            Networks governors,
+            Origins origins) {
+        static Acquaintances of(Settings settings) {
+            var web = settings.web();
+            return new Acquaintances(
+                    web,
+                    settings.admin(),
+                    new Networks(web.proxies()),
+                    new Networks(web.monitors()),
+                    new Networks(settings.admin().networks()),
+                    new Origins(web));
+        }
+
+        boolean areOf(Settings settings) {
+            return web.equals(settings.web()) && admin.equals(settings.admin());
         }
     }
 
     /** As the settings are now. */
     private Acquaintances known() {
-        var web = settings().web();
         var known = acquaintances;
-        if (!web.equals(known.web())) {
-            known = Acquaintances.of(web);
+        if (!known.areOf(settings())) {
+            known = Acquaintances.of(settings());
             acquaintances = known;
         }
         return known;
@@ -66,7 +82,7 @@ public class Porter {
         timer.setRemoveOnCancelPolicy(true);
         wheel = new Wheel(timer);
         addresses = new Addresses(() -> limits().connectionsPerAddress());
-        acquaintances = Acquaintances.of(settings().web());
+        acquaintances = Acquaintances.of(settings());
     }
 
     @PreDestroy
@@ -86,14 +102,27 @@ public class Porter {
         return known().origins().admit(origin == null ? "" : origin, visitor);
     }
 
-    /** Whether who sent that may know how the server does. One of whom only a stranger tells where he is, may not. */
+    /** Whether who sent that may know how the server does. */
     public boolean isMonitor(HttpServletRequest request) {
+        return comesFrom(known().monitors(), request);
+    }
+
+    /** Whether there is a way to govern the server by the port that this came to, for who sent it. */
+    public boolean mayGovern(HttpServletRequest request) {
+        int port = settings().ports().admin();
+        var governors = known().governors();
+        return (port == 0 || request.getLocalPort() == port)
+                && (governors.isEverybody() || comesFrom(governors, request));
+    }
+
+    /** One of whom only a stranger tells where he is, does not. */
+    private boolean comesFrom(Networks networks, HttpServletRequest request) {
         boolean told = request.getHeader("X-Forwarded-For") != null;
         boolean hidden = !told && (request.getHeader("Forwarded") != null || request.getHeader("Via") != null);
         boolean believed = !told || known().proxies().contains(Networks.literal(request.getRemoteAddr()));
         return !hidden
                 && believed
-                && known().monitors().contains(visitor(request).address().getAddress());
+                && networks.contains(visitor(request).address().getAddress());
     }
 
     /** Tasks of links that wait for a thread. */
