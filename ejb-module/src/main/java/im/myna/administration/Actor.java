@@ -39,22 +39,30 @@ public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
     }
 
     /** He looks at what concerns the server as a whole, and no domain in particular. */
-    void mustSeeServer() {
+    public void mustSeeServer() {
         if (role == Role.USER) {
             throw forbidden("this is for administrators");
         }
     }
 
     /** He looks at something of that domain. */
-    void mustSee(String domain) {
+    public void mustSee(String domain) {
         mustSeeServer();
         if (!seesAll() && !jid.domain().equals(domain)) {
             throw new RefusedException(Reason.NOT_FOUND, "there is nothing at " + domain);
         }
     }
 
+    /** He looks at what is not of one domain only. */
+    public void mustSeeAll() {
+        mustSeeServer();
+        if (!seesAll()) {
+            throw forbidden("this is for those who see the whole server");
+        }
+    }
+
     /** He changes something of that domain. */
-    void mustGovern(String domain) {
+    public void mustGovern(String domain) {
         mustSee(domain);
         mustWrite();
         if (role == Role.AUDITOR) {
@@ -71,7 +79,7 @@ public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
     }
 
     /** He gives somebody power. */
-    void mustGovernAll() {
+    public void mustGovernAll() {
         mustSeeServer();
         mustWrite();
         if (role != Role.ADMIN) {

@@ -2,11 +2,11 @@ package im.myna.administration;
 
 import im.myna.administration.Chronicle.Deed;
 import im.myna.jid.Jid;
+import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresence;
 import im.myna.store.presence.LastPresenceStore;
-import im.myna.store.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public class Belongings {
     @Inject
     private Chronicle chronicle;
 
-    public Roster roster(Actor actor, Jid owner) {
+    public Contacts roster(Actor actor, Jid owner) {
         return rosters.read(users.find(actor, owner).jid());
     }
 

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the server says to everybody of a domain: now, or to those who come in. The words are not written down in the chronicle. */
+/** What the server says to everybody of a domain who comes in. The words are not written down in the chronicle. */
 @ApplicationScoped
 public class Notices {
     @Inject
@@ -106,14 +106,7 @@ public class Notices {
         learn();
     }
 
-    /** To all clients of that domain that receive messages. @return how many they are */
-    public int announce(Actor actor, String domain, String text) {
-        mustGovern(actor, domain);
-        mustBeText(text);
-        chronicle.note(actor, Deed.of("announce", Jid.of(domain)));
-        return tell(domain, text);
-    }
-
+    /** All clients of that domain that receive messages. @return how many they are */
     private int tell(String domain, String text) {
         var receivers = new ArrayList<Session>();
         sessions.forEach(session -> {

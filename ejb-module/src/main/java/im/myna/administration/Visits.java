@@ -179,7 +179,8 @@ public class Visits {
         return "resource=" + session.jid().resource() + " address=" + ip(session);
     }
 
-    private static Payload payload(String subject, String body) {
+    /** What says that. @throws RefusedException INVALID when it cannot be said */
+    public static Payload payload(String subject, String body) {
         if (body.isEmpty()) {
             throw new RefusedException(Reason.INVALID, "there must be a body");
         }

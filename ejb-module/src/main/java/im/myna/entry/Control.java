@@ -5,7 +5,7 @@ import im.myna.routing.Reaction;
 import im.myna.routing.Removal;
 import im.myna.routing.Router;
 import im.myna.session.Expulsions;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Registrar;
 import jakarta.annotation.PostConstruct;
@@ -57,7 +57,7 @@ public class Control {
     private Router router;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
@@ -68,7 +68,7 @@ public class Control {
     @PostConstruct
     void open() {
         try {
-            var folder = new OwnersFolder(settings.data().resolve("control")).make();
+            var folder = new OwnersFolder(settings.now().data().resolve("control")).make();
             path = folder.path().resolve("socket");
             // Of a server that was killed.
             Files.deleteIfExists(path);
@@ -95,12 +95,11 @@ public class Control {
 
     /** One after the other: there is one owner. */
     private void serve() {
-        var registrar = new Registrar(accounts, settings, clock, this::remove, expulsions::expel);
         while (server.isOpen()) {
             try (var channel = server.accept()) {
                 var patience =
                         workers.timer().schedule(() -> interrupt(channel), SECONDS_FOR_AN_ORDER, TimeUnit.SECONDS);
-                new Conversation(channel, registrar).hold();
+                new Conversation(channel, registrar()).hold();
                 patience.cancel(false);
             } catch (IOException e) {
                 if (server.isOpen()) {
@@ -108,6 +107,10 @@ public class Control {
                 }
             }
         }
+    }
+
+    private Registrar registrar() {
+        return new Registrar(accounts, settings.now(), clock, this::remove, expulsions::expel);
     }
 
     private static void interrupt(SocketChannel channel) {

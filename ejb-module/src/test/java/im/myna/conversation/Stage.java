@@ -1,5 +1,6 @@
 package im.myna.conversation;
 
+import java.util.List;
 import java.util.Map;
 
 /** A server that conversations are played on: in memory, or deployed. */
@@ -15,6 +16,20 @@ public interface Stage {
 
     /** Removes the account and all of it, if it is there. */
     void forget(String username);
+
+    /**
+     * Makes the group.
+     *
+     * @param audience "nobody", "everybody", or the name of the group whose members see it
+     */
+    void group(String name, String displayName, String audience, List<String> members);
+
+    /** Removes the group, if it is there. */
+    void disband(String name);
+
+    void join(String group, String username);
+
+    void leave(String group, String username);
 
     /** A new connection, on which nothing has been said yet. */
     Wire connect();

@@ -1,5 +1,9 @@
 package im.myna.settings;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /** The kinds of values that settings take. */
 enum Kind {
     TEXT("any text"),
@@ -30,5 +34,20 @@ enum Kind {
 
     String allowed() {
         return allowed;
+    }
+
+    List<String> choices() {
+        return switch (this) {
+            case SWITCH -> List.of("true", "false");
+            case CONFLICT -> names(Conflict.values());
+            case REGISTRATION -> names(Registration.values());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

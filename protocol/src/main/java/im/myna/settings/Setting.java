@@ -1,5 +1,10 @@
 package im.myna.settings;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /** All that can be set, as people meet it: name, default, what is allowed, what it is good for. */
 public enum Setting {
     DOMAIN("myna.domain", Kind.DOMAINS, "localhost", "The domains this server answers for; the first is the main one."),
@@ -16,6 +21,17 @@ public enum Setting {
     PORT_COMPONENT("myna.port.component", Kind.PORT, "0", "External components; usually 5275. Not served yet."),
     PORT_HTTP("myna.port.http", Kind.PORT, "8080", "Browsers, plain."),
     PORT_HTTPS("myna.port.https", Kind.PORT, "8443", "Browsers, TLS."),
+    ADMIN_PORT(
+            "myna.admin.port",
+            Kind.PORT,
+            "0",
+            "The only port on which administrators find /admin and /api, TLS; 0: the ports of all browsers."),
+    ADMIN_ADDRESS("myna.admin.address", Kind.ADDRESS, "", "The address on which that port listens."),
+    ADMIN_NETWORKS(
+            "myna.admin.networks",
+            Kind.NETWORKS,
+            "0.0.0.0/0, ::/0",
+            "From where /admin and /api are to be found; for all others they do not exist."),
     ADMIN_PASSWORD(
             "myna.admin.password",
             Kind.SECRET,
@@ -119,6 +135,25 @@ public enum Setting {
     REGISTRATIONS_PER_ADDRESS(
             "myna.limits.registrations-per-address", Kind.COUNT, "5", "Accounts made from one IP address in a day.");
 
+    /** Those that are looked up each time; the others are needed before the database can be asked, or only then. */
+    private static final Set<Setting> LIVE = EnumSet.range(STANZA_BYTES, REGISTRATIONS_PER_ADDRESS);
+
+    static {
+        LIVE.addAll(EnumSet.of(
+                TLS_REQUIRED,
+                REGISTRATION,
+                LOGIN_THROTTLE,
+                LOGIN_CONFLICT,
+                LOGIN_RETRIES,
+                LOGIN_ITERATIONS,
+                SEE_OTHER_HOST,
+                WEB_URL,
+                WEB_ORIGINS,
+                WEB_PROXIES,
+                WEB_PING_SECONDS,
+                WEB_MONITORS));
+    }
+
     private final String key;
     private final Kind kind;
     private final String fallback;
@@ -149,6 +184,21 @@ public enum Setting {
     /** One line. */
     public String description() {
         return description;
+    }
+
+    /** What kind of value it has, in a word, such as "switch" or "networks". */
+    public String type() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All values that there are; empty when they cannot be counted. */
+    public List<String> choices() {
+        return kind.choices();
+    }
+
+    /** Whether it can be changed while the server runs. Connections that are there already may keep what they came in with. */
+    public boolean live() {
+        return LIVE.contains(this);
     }
 
     /** True for what no log may show. */

@@ -30,11 +30,13 @@ public record Settings(
         Registration registration,
         Database database,
         Web web,
+        Admin admin,
         Limits limits,
         Map<String, List<String>> contacts,
         String adminPassword) {
     /** Where to listen; 0 is off. */
-    public record Ports(int client, int clientTls, int server, int serverTls, int component, int http, int https) {}
+    public record Ports(
+            int client, int clientTls, int server, int serverTls, int component, int http, int https, int admin) {}
 
     /**
      * Encryption.
@@ -81,6 +83,18 @@ public record Settings(
         }
     }
 
+    /**
+     * Where those who govern come in, if they have a port of their own.
+     *
+     * @param address an IP address; empty for all of this machine
+     * @param networks IP addresses and networks, of those who may
+     */
+    public record Admin(String address, List<String> networks) {
+        public Admin {
+            networks = List.copyOf(networks);
+        }
+    }
+
     /** The database; url and class are filled in when nothing was said. */
     public record Database(String url, String user, String password, String type) {
         @Override
@@ -118,7 +132,8 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login
-                + ", registration=" + registration + ", database=" + database + ", web=" + web + ", limits=" + limits
+                + ", registration=" + registration + ", database=" + database + ", web=" + web + ", admin=" + admin
+                + ", limits=" + limits
                 + "]";
     }
 }

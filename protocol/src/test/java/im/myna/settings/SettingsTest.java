@@ -26,7 +26,7 @@ class SettingsTest {
     void withoutAnyWordTheDefaultsHold() {
         var settings = Settings.defaults();
         assertThat(settings.domains()).containsExactly("localhost");
-        assertThat(settings.ports()).isEqualTo(new Settings.Ports(5222, 5223, 0, 0, 0, 8080, 8443));
+        assertThat(settings.ports()).isEqualTo(new Settings.Ports(5222, 5223, 0, 0, 0, 8080, 8443, 0));
         assertThat(settings.address()).isEmpty();
         assertThat(settings.tls()).isEqualTo(new Settings.Tls(true, Map.of(), List.of()));
         assertThat(settings.login()).isEqualTo(new Settings.Login(true, Conflict.NEWER, 3, 10000, ""));
@@ -106,6 +106,17 @@ class SettingsTest {
                         45,
                         30,
                         List.of("127.0.0.0/8", "::1")));
+    }
+
+    @Test
+    void thoseWhoGovernMayHaveAPortOfTheirOwn() {
+        assertThat(Settings.defaults().admin()).isEqualTo(new Settings.Admin("", List.of("0.0.0.0/0", "::/0")));
+        var settings = read(Map.of(
+                "myna.admin.port", "9443", "myna.admin.address", "127.0.0.1", "myna.admin.networks", "10.0.0.0/8,::1"));
+        assertThat(settings.ports().admin()).isEqualTo(9443);
+        assertThat(settings.admin()).isEqualTo(new Settings.Admin("127.0.0.1", List.of("10.0.0.0/8", "::1")));
+        assertThatThrownBy(() -> read(Map.of("myna.admin.port", "8443")))
+                .hasMessageContaining("myna.admin.port is '8443': that is myna.port.https already");
     }
 
     @Test

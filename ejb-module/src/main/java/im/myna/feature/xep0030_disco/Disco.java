@@ -103,9 +103,8 @@ public class Disco implements Feature {
 
     /** XEP-0030, 8: who has no subscription to the account's presence learns nothing, not even whether it exists. */
     private void checkMaySee(Iq request) {
-        var subscriber =
-                rosters.read(request.head().to()).item(request.head().from().bare());
-        if (!subscriber.map(item -> item.subscription().isFrom()).orElse(false)) {
+        if (!rosters.read(request.head().to())
+                .isSubscribed(request.head().from().bare())) {
             throw new StanzaException(Condition.SERVICE_UNAVAILABLE);
         }
     }

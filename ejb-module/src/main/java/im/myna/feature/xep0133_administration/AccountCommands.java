@@ -1,7 +1,6 @@
 package im.myna.feature.xep0133_administration;
 
 import static im.myna.feature.xep0133_administration.Wording.command;
-import static im.myna.feature.xep0133_administration.Wording.each;
 import static im.myna.feature.xep0133_administration.Wording.form;
 
 import im.myna.administration.Actor;
@@ -40,35 +39,21 @@ public class AccountCommands implements Commands {
         return List.of(
                 command("add-user", "Add a user", Power.GOVERN, this::add),
                 command("change-user-password", "Change a user's password", Power.GOVERN, this::changePassword),
-                command(
-                        "delete-user",
-                        "Delete users",
-                        Power.GOVERN,
-                        caller -> accounts(caller, "Delete users", "With their contacts and messages.", users::remove)),
-                command(
-                        "disable-user",
-                        "Disable users",
-                        Power.GOVERN,
-                        caller -> accounts(
-                                caller, "Disable users", "They are sent away and cannot come in.", this::disable)),
-                command(
-                        "reenable-user",
-                        "Re-enable users",
-                        Power.GOVERN,
-                        caller -> accounts(
-                                caller,
-                                "Re-enable users",
-                                "They can come in again.",
-                                (actor, jid) -> users.changeLock(actor, jid, Lock.NONE))),
-                command(
-                        "end-user-session",
-                        "End sessions of users",
-                        Power.GOVERN,
-                        caller -> accounts(
-                                caller,
-                                "End sessions of users",
-                                "An address with a resource means that session, one without all of the account.",
-                                this::end)));
+                each("delete-user", "Delete users", "With their contacts and messages.", users::remove),
+                each("disable-user", "Disable users", "They are sent away and cannot come in.", this::disable),
+                each("reenable-user", "Re-enable users", "They can come in again.", this::enable),
+                each("end-user-session", "End sessions of users", "With a resource, that one only.", this::end));
+    }
+
+    private static Command each(String name, String title, String instructions, BiConsumer<Actor, Jid> deed) {
+        var form = form(title, instructions, Wording.accounts("Addresses"));
+        return command(
+                name,
+                title,
+                Power.GOVERN,
+                caller -> Stage.last(
+                        form,
+                        answers -> Wording.each(Wording.accounts(answers), jid -> deed.accept(caller.actor(), jid))));
     }
 
     /** XEP-0133, 4.1. */
@@ -104,16 +89,14 @@ public class AccountCommands implements Commands {
         });
     }
 
-    private static Step accounts(Caller caller, String title, String instructions, BiConsumer<Actor, Jid> deed) {
-        return Stage.last(
-                form(title, instructions, Wording.accounts("Addresses")),
-                answers -> each(Wording.accounts(answers), jid -> deed.accept(caller.actor(), jid)));
-    }
-
     /** A time until which it is locked stays. */
     private void disable(Actor actor, Jid jid) {
         var until = users.find(actor, jid).lock().until();
         users.changeLock(actor, jid, new Lock(true, until));
+    }
+
+    private void enable(Actor actor, Jid jid) {
+        users.changeLock(actor, jid, Lock.NONE);
     }
 
     private void end(Actor actor, Jid jid) {

@@ -5,6 +5,7 @@ import static im.myna.feature.xep0133_administration.Wording.form;
 
 import im.myna.administration.Actor.Power;
 import im.myna.administration.Notices;
+import im.myna.administration.server.Broadcasts;
 import im.myna.command.Caller;
 import im.myna.command.Command;
 import im.myna.command.Commands;
@@ -26,6 +27,9 @@ public class NoticeCommands implements Commands {
     @Inject
     private Notices notices;
 
+    @Inject
+    private Broadcasts broadcasts;
+
     @Override
     public List<Command> commands() {
         return List.of(
@@ -37,8 +41,8 @@ public class NoticeCommands implements Commands {
                                 "Tell all who are here",
                                 "announcement",
                                 "",
-                                text -> Outcome.said("told " + notices.announce(caller.actor(), caller.domain(), text)
-                                        + " clients"))),
+                                text -> Outcome.said("told "
+                                        + broadcasts.send(caller.actor(), caller.domain(), "", text) + " clients"))),
                 command("set-motd", "Set the message of the day", Power.GOVERN, this::setMotd),
                 command("edit-motd", "Edit the message of the day", Power.GOVERN, this::editMotd),
                 command(

@@ -3,7 +3,7 @@ package im.myna.feature.xep0133_administration;
 import static im.myna.feature.xep0133_administration.Wording.form;
 
 import im.myna.administration.Actor.Power;
-import im.myna.administration.Shutdown;
+import im.myna.administration.server.Shutdown;
 import im.myna.command.Caller;
 import im.myna.command.Command;
 import im.myna.command.Commands;

@@ -45,16 +45,16 @@ class NoticeCommandsTest {
         assertThat(notes(done)).singleElement().asString().startsWith("info: told ");
         hears(romeo, "Tea at five.\nBring cake.");
         hears(juliet, "Tea at five.\nBring cake.");
-        silent.receivesNothing();
+        hears(silent, "Tea at five.\nBring cake.");
     }
 
     /** 5. */
     @Test
     void withoutWordsNothingIsTold(Cast cast) {
         var nurse = nurse(cast);
-        nurse.calls(admin("announce"));
-        assertThat(nurse.fails("complete", field("announcement", " "))).isEqualTo("modify bad-request bad-payload");
-        assertThat(nurse.fails("complete", field("announcement", "x".repeat(4001))))
+        nurse.calls(admin("set-motd"));
+        assertThat(nurse.fails("complete", field("motd", " "))).isEqualTo("modify bad-request bad-payload");
+        assertThat(nurse.fails("complete", field("motd", "x".repeat(4001))))
                 .isEqualTo("modify bad-request bad-payload");
     }
 

@@ -6,17 +6,26 @@ import im.myna.web.rest.message.Problems;
 import im.myna.web.rest.message.Strangers;
 import im.myna.web.rest.resource.AuditResource;
 import im.myna.web.rest.resource.BelongingsResource;
+import im.myna.web.rest.resource.GroupsResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
 import im.myna.web.rest.resource.UsersResource;
+import im.myna.web.rest.server.BroadcastsResource;
+import im.myna.web.rest.server.CertificatesResource;
+import im.myna.web.rest.server.LogResource;
+import im.myna.web.rest.server.SettingsResource;
+import im.myna.web.rest.server.StatisticsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
@@ -28,6 +37,28 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         version = "v1",
                         description = "What each role may, and what goes wrong, stands in docs/rest.md of the product."
                                 + " Errors are application/problem+json (RFC 9457)."),
+        components =
+                @Components(
+                        schemas = {
+                            @Schema(
+                                    name = "Role",
+                                    type = SchemaType.STRING,
+                                    enumeration = {"user", "auditor", "domain-admin", "admin"}),
+                            @Schema(
+                                    name = "Door",
+                                    type = SchemaType.STRING,
+                                    enumeration = {"tcp", "direct-tls", "websocket", "bosh"}),
+                            @Schema(
+                                    name = "Sharing",
+                                    type = SchemaType.STRING,
+                                    enumeration = {"nobody", "everybody", "groups"}),
+                            @Schema(
+                                    name = "Max",
+                                    type = SchemaType.INTEGER,
+                                    minimum = "1",
+                                    maximum = "1000",
+                                    defaultValue = "100")
+                        }),
         security = {
             @SecurityRequirement(name = RestApplication.PASSWORD),
             @SecurityRequirement(name = RestApplication.TOKEN)
@@ -52,7 +83,13 @@ public class RestApplication extends Application {
         return Set.of(
                 AuditResource.class,
                 BelongingsResource.class,
+                GroupsResource.class,
+                BroadcastsResource.class,
+                CertificatesResource.class,
+                LogResource.class,
                 SessionsResource.class,
+                SettingsResource.class,
+                StatisticsResource.class,
                 StatusResource.class,
                 TokensResource.class,
                 UsersResource.class,

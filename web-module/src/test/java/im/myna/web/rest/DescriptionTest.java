@@ -83,14 +83,18 @@ class DescriptionTest {
 
     @Test
     void whatIsAskedForInABodyIsDescribed() throws Exception {
-        var schema = document()
-                .getJsonObject("paths")
+        var document = document();
+        var reference = document.getJsonObject("paths")
                 .getJsonObject("/api/v1/users")
                 .getJsonObject("post")
                 .getJsonObject("requestBody")
                 .getJsonObject("content")
                 .getJsonObject("application/json")
-                .getJsonObject("schema");
-        assertThat(schema.getJsonObject("properties").keySet()).contains("jid", "password", "role");
+                .getJsonObject("schema")
+                .getString("$ref");
+        var schema =
+                document.getJsonObject("components").getJsonObject("schemas").getJsonObject("NewUser");
+        assertThat(reference).isEqualTo("#/components/schemas/NewUser");
+        assertThat(schema.getJsonObject("properties").keySet()).containsExactlyInAnyOrder("jid", "password", "role");
     }
 }

@@ -1,5 +1,9 @@
 package im.myna.web.rest.resource;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
 import im.myna.administration.Chronicle;
 import im.myna.store.audit.AuditEntry;
 import im.myna.store.audit.AuditSearch;
@@ -17,8 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,36 +36,16 @@ public class AuditResource {
 
     /** The newest first; "before" is the number of the last one that is known already. */
     @Operation(summary = "Who changed what, the newest first")
-    @Parameter(
-            name = "domain",
-            in = ParameterIn.QUERY,
-            description = "of the subject",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "who",
-            in = ParameterIn.QUERY,
-            description = "a bare address",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "subject",
-            in = ParameterIn.QUERY,
-            description = "a bare address",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "action",
-            in = ParameterIn.QUERY,
-            description = "such as user.add",
-            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "domain", in = QUERY, description = "of the subject", schema = @Schema(type = STRING))
+    @Parameter(name = "who", in = QUERY, description = "a bare address", schema = @Schema(type = STRING))
+    @Parameter(name = "subject", in = QUERY, description = "a bare address", schema = @Schema(type = STRING))
+    @Parameter(name = "action", in = QUERY, description = "such as user.add", schema = @Schema(type = STRING))
     @Parameter(
             name = "before",
-            in = ParameterIn.QUERY,
+            in = QUERY,
             description = "the \"next\" of the page before",
-            schema = @Schema(type = SchemaType.INTEGER))
-    @Parameter(
-            name = "max",
-            in = ParameterIn.QUERY,
-            description = "how many at most",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
+            schema = @Schema(type = INTEGER))
+    @Parameter(name = "max", in = QUERY, description = "how many at most", schema = @Schema(ref = "Max"))
     @GET
     public JsonObject page(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("domain", "who", "subject", "action", "before", "max");

@@ -1,5 +1,9 @@
 package im.myna.web.rest.resource;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
 import im.myna.administration.Visits;
 import im.myna.administration.Visits.Filter;
 import im.myna.administration.Visits.Order;
@@ -8,6 +12,7 @@ import im.myna.link.Security;
 import im.myna.session.Session;
 import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
+import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
@@ -31,13 +36,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is here. */
@@ -55,60 +56,17 @@ public class SessionsResource {
 
     /** In the order of "sort", from the other end with a "-" before it; "offset" says how many to leave out at the beginning. */
     @Operation(summary = "Who is here")
-    @Parameter(
-            name = "user",
-            in = ParameterIn.QUERY,
-            description = "a part of the name",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "domain",
-            in = ParameterIn.QUERY,
-            description = "of the account",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "address",
-            in = ParameterIn.QUERY,
-            description = "the IP address",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "door",
-            in = ParameterIn.QUERY,
-            description = "by which they came",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"tcp", "direct-tls", "websocket", "bosh"}))
+    @Parameter(name = "user", in = QUERY, description = "a part of the name", schema = @Schema(type = STRING))
+    @Parameter(name = "domain", in = QUERY, description = "of the account", schema = @Schema(type = STRING))
+    @Parameter(name = "address", in = QUERY, description = "the IP address", schema = @Schema(type = STRING))
+    @Parameter(name = "door", in = QUERY, description = "by which they came", schema = @Schema(ref = "Door"))
     @Parameter(
             name = "sort",
-            in = ParameterIn.QUERY,
-            description = "with a - before it: from the other end",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "jid",
-                                "-jid",
-                                "since",
-                                "-since",
-                                "idle",
-                                "-idle",
-                                "address",
-                                "-address",
-                                "door",
-                                "-door",
-                                "priority",
-                                "-priority"
-                            }))
-    @Parameter(
-            name = "offset",
-            in = ParameterIn.QUERY,
-            description = "how many to leave out",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
-    @Parameter(
-            name = "max",
-            in = ParameterIn.QUERY,
-            description = "how many at most",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
+            in = QUERY,
+            description = "jid, since, ...; with a - before it from the other end",
+            schema = @Schema(type = STRING))
+    @Parameter(name = "offset", in = QUERY, description = "how many to leave out", schema = @Schema(type = INTEGER))
+    @Parameter(name = "max", in = QUERY, description = "how many at most", schema = @Schema(ref = "Max"))
     @GET
     public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("user", "domain", ADDRESS, DOOR, "sort", "offset", "max");
@@ -143,17 +101,7 @@ public class SessionsResource {
     }
 
     @Operation(summary = "Sends a message of the server's to a client")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"body"},
-                                            properties = {
-                                                @SchemaProperty(name = "subject", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "body", type = SchemaType.STRING)
-                                            })))
+    @RequestBodySchema(Bodies.NewMessage.class)
     @POST
     @Path("{jid: .+}/messages")
     public void send(@Context HttpServletRequest request, @PathParam("jid") String jid, Fields fields) {

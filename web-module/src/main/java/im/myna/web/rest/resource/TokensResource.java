@@ -3,6 +3,7 @@ package im.myna.web.rest.resource;
 import im.myna.administration.Tokens;
 import im.myna.store.token.AccessToken;
 import im.myna.store.token.Scope;
+import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Words;
@@ -27,11 +28,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,28 +54,8 @@ public class TokensResource {
 
     /** The answer is the only one that tells the secret. */
     @Operation(summary = "Makes a token; its secret is told once")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"name", "scopes"},
-                                            properties = {
-                                                @SchemaProperty(name = "name", type = SchemaType.STRING),
-                                                @SchemaProperty(
-                                                        name = "scopes",
-                                                        type = SchemaType.ARRAY,
-                                                        implementation = String.class),
-                                                @SchemaProperty(
-                                                        name = "expires",
-                                                        type = SchemaType.STRING,
-                                                        format = "date-time")
-                                            })))
-    @APIResponse(
-            responseCode = "201",
-            description = "made",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @RequestBodySchema(Bodies.NewToken.class)
+    @APIResponse(responseCode = "201", description = "made")
     @POST
     public Response issue(@Context HttpServletRequest request, Fields fields) {
         fields.only("name", "scopes", "expires");

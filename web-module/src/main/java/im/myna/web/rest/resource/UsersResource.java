@@ -1,5 +1,9 @@
 package im.myna.web.rest.resource;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
 import im.myna.administration.Users;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
@@ -7,6 +11,7 @@ import im.myna.store.account.Account;
 import im.myna.store.account.Lock;
 import im.myna.store.account.Role;
 import im.myna.store.account.Search;
+import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
@@ -35,13 +40,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,39 +68,16 @@ public class UsersResource {
     private Settings settings;
 
     @Operation(summary = "The users of a domain, by name")
-    @Parameter(
-            name = "domain",
-            in = ParameterIn.QUERY,
-            description = "the main one if not said",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "search",
-            in = ParameterIn.QUERY,
-            description = "a part of the name",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "role",
-            in = ParameterIn.QUERY,
-            description = "of the user",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"user", "auditor", "domain-admin", "admin"}))
-    @Parameter(
-            name = "locked",
-            in = ParameterIn.QUERY,
-            description = "whether they are kept out",
-            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(name = "domain", in = QUERY, description = "the main one if not said", schema = @Schema(type = STRING))
+    @Parameter(name = "search", in = QUERY, description = "a part of the name", schema = @Schema(type = STRING))
+    @Parameter(name = "role", in = QUERY, description = "of the user", schema = @Schema(ref = "Role"))
+    @Parameter(name = "locked", in = QUERY, description = "whether they are kept out", schema = @Schema(type = BOOLEAN))
     @Parameter(
             name = "after",
-            in = ParameterIn.QUERY,
+            in = QUERY,
             description = "the \"next\" of the page before",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "max",
-            in = ParameterIn.QUERY,
-            description = "how many at most",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
+            schema = @Schema(type = STRING))
+    @Parameter(name = "max", in = QUERY, description = "how many at most", schema = @Schema(ref = "Max"))
     @GET
     public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("domain", "search", ROLE, "locked", "after", "max");
@@ -134,31 +112,8 @@ public class UsersResource {
     }
 
     @Operation(summary = "Makes an account")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"jid", "password"},
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "jid",
-                                                        type = SchemaType.STRING,
-                                                        example = "juliet@example.com"),
-                                                @SchemaProperty(
-                                                        name = "password",
-                                                        type = SchemaType.STRING,
-                                                        format = "password"),
-                                                @SchemaProperty(
-                                                        name = "role",
-                                                        type = SchemaType.STRING,
-                                                        enumeration = {"user", "auditor", "domain-admin", "admin"})
-                                            })))
-    @APIResponse(
-            responseCode = "201",
-            description = "made",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @RequestBodySchema(Bodies.NewUser.class)
+    @APIResponse(responseCode = "201", description = "made")
     @POST
     public Response add(@Context HttpServletRequest request, Fields fields) {
         fields.only("jid", PASSWORD, ROLE);
@@ -180,25 +135,7 @@ public class UsersResource {
 
     /** What is not named stays. */
     @Operation(summary = "Changes a user; what is not named stays")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {},
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "role",
-                                                        type = SchemaType.STRING,
-                                                        enumeration = {"user", "auditor", "domain-admin", "admin"}),
-                                                @SchemaProperty(name = "disabled", type = SchemaType.BOOLEAN),
-                                                @SchemaProperty(
-                                                        name = "lockedUntil",
-                                                        type = SchemaType.STRING,
-                                                        format = "date-time",
-                                                        nullable = true)
-                                            })))
+    @RequestBodySchema(Bodies.UserChange.class)
     @PATCH
     @Path("{jid}")
     public JsonObject change(@Context HttpServletRequest request, @PathParam("jid") String path, Fields fields) {
@@ -217,19 +154,7 @@ public class UsersResource {
     }
 
     @Operation(summary = "Changes a password; sessions end")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            requiredProperties = {"password"},
-                                            properties = {
-                                                @SchemaProperty(
-                                                        name = "password",
-                                                        type = SchemaType.STRING,
-                                                        format = "password")
-                                            })))
+    @RequestBodySchema(Bodies.NewPassword.class)
     @PUT
     @Path("{jid}/password")
     public void password(@Context HttpServletRequest request, @PathParam("jid") String jid, Fields fields) {

@@ -1,6 +1,9 @@
-package im.myna.administration;
+package im.myna.administration.server;
 
+import im.myna.administration.Actor;
+import im.myna.administration.Chronicle;
 import im.myna.administration.Chronicle.Deed;
+import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
 import im.myna.settings.Settings;
@@ -27,7 +30,7 @@ public class Shutdown {
     private final AtomicBoolean begun = new AtomicBoolean();
 
     @Inject
-    private Notices notices;
+    private Broadcasts broadcasts;
 
     @Inject
     private Chronicle chronicle;
@@ -56,7 +59,7 @@ public class Shutdown {
         var main = Jid.of(settings.domains().get(0));
         chronicle.note(actor, Deed.of("server.stop", main).to("seconds=" + delay.toSeconds()));
         if (!words.isBlank()) {
-            settings.domains().forEach(domain -> notices.announce(actor, domain, words));
+            broadcasts.send(actor, "", "", words);
         }
         LOG.log(Level.INFO, "shutdown by={0} seconds={1}", actor.jid(), delay.toSeconds());
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
