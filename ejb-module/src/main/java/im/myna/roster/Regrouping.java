@@ -29,8 +29,8 @@ public class Regrouping {
      * @param write puts it into the database; false when it did not
      */
     public boolean change(String domain, UnaryOperator<Directory> plan, BooleanSupplier write) {
-        changing.lock();
         Rosters.Regrouped regrouped;
+        changing.lock();
         try {
             var before = directories.of(domain);
             var after = plan.apply(before);
