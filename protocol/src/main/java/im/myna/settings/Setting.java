@@ -96,6 +96,11 @@ public enum Setting {
             Kind.NETWORKS,
             "127.0.0.0/8, ::1",
             "Who may read /metrics and /health; for all others they do not exist."),
+    TRACING_COLLECTOR(
+            "myna.tracing.collector",
+            Kind.URL,
+            "",
+            "Who is told by OpenTelemetry's protocol (OTLP by HTTP) what becomes of the stanzas of users who are traced."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),

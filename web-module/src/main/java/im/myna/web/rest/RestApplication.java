@@ -9,6 +9,7 @@ import im.myna.web.rest.resource.BelongingsResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
+import im.myna.web.rest.resource.TracingResource;
 import im.myna.web.rest.resource.UsersResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -26,6 +27,7 @@ public class RestApplication extends Application {
                 SessionsResource.class,
                 StatusResource.class,
                 TokensResource.class,
+                TracingResource.class,
                 UsersResource.class,
                 FieldsReader.class,
                 JsonWriter.class,
