@@ -2,9 +2,9 @@ package im.myna.web.rest;
 
 import im.myna.link.Wheel;
 import im.myna.web.door.Porter;
+import im.myna.web.door.Problem;
 import im.myna.web.door.Visitor;
 import im.myna.web.rest.message.Caller;
-import im.myna.web.rest.message.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package im.myna.web.rest.message;
+package im.myna.web.door;
 
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +31,8 @@ public record Problem(int status, String detail, Map<String, String> headers) {
         return new Problem(status, detail, more);
     }
 
-    private byte[] body() {
+    /** JSON in UTF-8. */
+    public byte[] body() {
         var known = Response.Status.fromStatusCode(status);
         // RFC 9457, 4.2.1: with "about:blank" the title is that of the status.
         var object = Json.createObjectBuilder()

@@ -1,18 +1,14 @@
 package im.myna.web.xep0124_bosh;
 
+import im.myna.web.door.Problem;
 import im.myna.web.xep0124_bosh.correspondence.Answer;
-import java.nio.charset.StandardCharsets;
 
-/** Says what is wrong (RFC 9457). */
-final class Problem {
-    private static final String TYPE = "application/problem+json";
+/** Says by JSON what is wrong. */
+final class Refusal {
+    private Refusal() {}
 
-    private Problem() {}
-
-    /** @param title in words, without quotation marks */
-    static Answer answer(int status, String title) {
-        var json = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}".formatted(title, status);
-        return new Answer(status, TYPE, json.getBytes(StandardCharsets.UTF_8));
+    static Answer answer(int status, String detail) {
+        return new Answer(status, Problem.TYPE, Problem.of(status, detail).body());
     }
 
     /** @param condition by which XMPP refused a log-in or a resource */
