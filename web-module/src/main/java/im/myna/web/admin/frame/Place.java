@@ -4,6 +4,11 @@ import java.util.Locale;
 
 /** The pages, in the order of the menu. */
 public enum Place {
+    DASHBOARD("chart-line"),
+    USERS("users"),
+    SESSIONS("comments"),
+    AUDIT("history"),
+    TOKENS("key"),
     ABOUT("info-circle");
 
     private final String icon;
