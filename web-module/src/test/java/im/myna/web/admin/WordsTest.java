@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.myna.administration.RefusedException.Reason;
 import im.myna.administration.server.LogLevel;
+import im.myna.link.Door;
 import im.myna.settings.Setting;
 import im.myna.store.account.Role;
 import im.myna.web.admin.door.Refusal;
@@ -87,6 +88,9 @@ class WordsTest {
                                 .map("settings.section."::concat),
                         Stream.of("default", "file", "environment", "command-line", "application-server", "here")
                                 .map("origin."::concat),
+                        keys("door", Door.values()),
+                        Stream.of("sessions", "stanzas", "logins", "memory", "threads", "workers")
+                                .map("curve."::concat),
                         LANGUAGES.stream().map("language."::concat),
                         Taste.LOOKS.stream().map("look."::concat),
                         Stream.of("mishap.403", "mishap.404", "mishap.500"))
