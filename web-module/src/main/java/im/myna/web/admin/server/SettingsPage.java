@@ -64,9 +64,13 @@ public class SettingsPage {
     }
 
     /** "myna.limits.depth" is in "limits", "myna.domain" in "general". */
-    public static String section(Setting setting) {
+    static String section(Setting setting) {
         var words = setting.key().split("\\.", -1);
         return words.length > 2 ? words[1] : "general";
+    }
+
+    public String title(Section section) {
+        return explanations.section(section.name());
     }
 
     public String description(Current current) {
