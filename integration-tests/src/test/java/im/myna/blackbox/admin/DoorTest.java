@@ -86,7 +86,8 @@ class DoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "https://evil.example", "/\\evil.example", "/a/../..//evil.example", "", "@x"})
+    @ValueSource(
+            strings = {"//evil.example", "https://evil.example", "/\\evil.example", "/a/../..//evil.example", "", "@x"})
     void nobodyIsLedElsewhere(String to, Site site) {
         var entered = site.stranger().login(Site.ADMIN, Site.PASSWORD, to);
         assertThat(entered.header("Location")).isEqualTo("/admin/dashboard");
@@ -184,7 +185,10 @@ class DoorTest {
     @Test
     void otherMethodsThanThoseOfFormsAreRefused(Site site) {
         assertThat(site.raw("/admin/about").lines().findFirst().orElse("")).contains(" 303");
-        assertThat(site.admin().with("X-HTTP-Method-Override", "DELETE").get("/about").status())
+        assertThat(site.admin()
+                        .with("X-HTTP-Method-Override", "DELETE")
+                        .get("/about")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -195,11 +199,16 @@ class DoorTest {
         assertThat(chosen.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/admin");
         assertThat(site.stranger().with("Cookie", chosen.cookie()).get("/login").body())
                 .contains("lang=\"zh-CN\"", "登录");
-        assertThat(site.stranger().with("Accept-Language", "zh-CN,en;q=0.5").get("/login").body())
+        assertThat(site.stranger()
+                        .with("Accept-Language", "zh-CN,en;q=0.5")
+                        .get("/login")
+                        .body())
                 .contains("登录");
         assertThat(site.stranger().with("Accept-Language", "fr").get("/login").body())
                 .contains("Log in");
-        assertThat(site.stranger().post("/preferences", Map.of("myna-look", "pink")).header("Set-Cookie"))
+        assertThat(site.stranger()
+                        .post("/preferences", Map.of("myna-look", "pink"))
+                        .header("Set-Cookie"))
                 .isEmpty();
     }
 }

@@ -23,7 +23,11 @@ class RightsTest {
         assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
         var policies = String.join(" ", page.response().headers().allValues("Content-Security-Policy"));
         assertThat(policies)
-                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self' 'nonce-")
+                .contains(
+                        "default-src 'none'",
+                        "frame-ancestors 'none'",
+                        "form-action 'self'",
+                        "script-src 'self' 'nonce-")
                 .doesNotContain("unsafe-eval")
                 .doesNotContainPattern("script-src[^;]*unsafe");
         assertThat(page.body()).doesNotContainPattern("<[^>]+ on(click|load|submit|change)=");
@@ -32,7 +36,12 @@ class RightsTest {
     @Test
     void whatIsNotThereIsSaid(Site site) {
         for (var path : List.of(
-                "/nothing", "/user?jid=nobody@im.example.com", "/user?jid=@@", "/user", "/session?jid=a@im.example.com/b", "/users?domain=x")) {
+                "/nothing",
+                "/user?jid=nobody@im.example.com",
+                "/user?jid=@@",
+                "/user",
+                "/session?jid=a@im.example.com/b",
+                "/users?domain=x")) {
             var answer = site.admin().get(path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("There is no such page").doesNotContain("Exception", "Payara");
@@ -74,8 +83,7 @@ class RightsTest {
         for (var button : List.of("form:lock", "form:remove", "form:passwd", "form:give")) {
             press(auditor, user, button, Map.of("form:hours", "0", "form:password", "x", "form:role", "ADMIN"));
         }
-        assertThat(site.rest("GET", "/users/" + user.jid(), ""))
-                .contains("\"disabled\":false", "\"role\":\"user\"");
+        assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false", "\"role\":\"user\"");
         assertThat(auditor.get("/users").body()).doesNotContain("/admin/newuser");
         var made = auditor.press(
                 "/newuser",
@@ -111,7 +119,8 @@ class RightsTest {
     @Test
     void whosePasswordIsChangedIsOutAtTheNextClick(Site site) {
         var person = site.make("changed", Site.HERE, "auditor");
-        assertOut(site, person, () -> site.rest("PUT", "/users/" + person.jid() + "/password", "{\"password\":\"new\"}"));
+        assertOut(
+                site, person, () -> site.rest("PUT", "/users/" + person.jid() + "/password", "{\"password\":\"new\"}"));
     }
 
     private static void assertOut(Site site, Person person, Runnable change) {
@@ -119,7 +128,9 @@ class RightsTest {
         assertThat(visitor.get("/about").status()).isEqualTo(200);
         change.run();
         assertThat(visitor.get("/about").status()).isEqualTo(303);
-        assertThat(visitor.with("Faces-Request", "partial/ajax").post("/about", Map.of()).body())
+        assertThat(visitor.with("Faces-Request", "partial/ajax")
+                        .post("/about", Map.of())
+                        .body())
                 .contains("<redirect url=\"/admin/login");
     }
 

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param headers of each request
  */
 record Visitor(Site site, Map<String, String> headers) {
-    private static final Pattern STATE =
-            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -87,13 +86,20 @@ record Visitor(Site site, Map<String, String> headers) {
     Answer press(String path, String state, String button, Map<String, String> fields) {
         var form = new HashMap<>(fields);
         form.putAll(Map.of(
-                "form", "form",
-                "jakarta.faces.ViewState", state,
-                "jakarta.faces.partial.ajax", "true",
-                "jakarta.faces.source", button,
-                "jakarta.faces.partial.execute", "form",
-                "jakarta.faces.partial.render", "form messages",
-                button, button));
+                "form",
+                "form",
+                "jakarta.faces.ViewState",
+                state,
+                "jakarta.faces.partial.ajax",
+                "true",
+                "jakarta.faces.source",
+                button,
+                "jakarta.faces.partial.execute",
+                "form",
+                "jakarta.faces.partial.render",
+                "form messages",
+                button,
+                button));
         return with("Faces-Request", "partial/ajax").post(path, form);
     }
 

@@ -2,9 +2,9 @@ package im.myna.web.rest;
 
 import im.myna.web.door.LateAnswer;
 import im.myna.web.door.Porter;
+import im.myna.web.door.Problem;
 import im.myna.web.door.Visitor;
 import im.myna.web.rest.message.Caller;
-import im.myna.web.door.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
