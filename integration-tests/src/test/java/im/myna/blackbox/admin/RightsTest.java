@@ -58,7 +58,8 @@ class RightsTest {
         assertThat(governor.get("/user?jid=" + foreign.jid()).status()).isEqualTo(404);
         assertThat(governor.get("/users?domain=" + Site.HERE).status()).isEqualTo(404);
         assertThat(governor.get("/sessions?domain=" + Site.HERE).status()).isEqualTo(404);
-        for (var path : List.of("/dashboard", "/audit", "/sessions", "/about", "/newuser")) {
+        assertThat(governor.get("/audit").body()).contains(own.jid()).doesNotContain(foreign.jid());
+        for (var path : List.of("/dashboard", "/sessions", "/about", "/newuser")) {
             assertThat(governor.get(path).body()).as(path).doesNotContain(foreign.jid(), Site.ADMIN);
         }
     }
@@ -87,7 +88,7 @@ class RightsTest {
         assertThat(auditor.get("/users").body()).doesNotContain("/admin/newuser");
         var made = auditor.press(
                 "/newuser",
-                auditor.get("/newuser").state(),
+                auditor.get("/newuser"),
                 "form:add",
                 Map.of("form:name", "sneaked", "form:domain", Site.HERE, "form:password", "x", "form:role", "USER"));
         assertThat(made.body()).contains("That is not for you to do.");
@@ -97,10 +98,28 @@ class RightsTest {
     void theStateOfAPageIsGoodInItsOwnSessionOnly(Site site) {
         var user = site.make("kept", Site.HERE, "user");
         var path = "/user?jid=" + user.jid();
-        var state = site.admin().get(path).state();
-        assertThat(state).isNotEmpty();
-        var answer = site.admin().press(path, state, "form:lock", Map.of("form:hours", "0"));
+        var page = site.admin().get(path);
+        assertThat(page.state()).isNotEmpty();
+        var answer = site.admin().press(path, page, "form:lock", Map.of("form:hours", "0"));
         assertThat(answer.body()).contains("<redirect");
+        assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false");
+    }
+
+    /** Whoever could make a browser send a form would not know it. */
+    @Test
+    void aScriptThatDoesNotKnowTheNumberOfItsPageIsRefused(Site site) {
+        var user = site.make("unharmed", Site.HERE, "user");
+        var path = "/user?jid=" + user.jid();
+        var admin = site.admin();
+        var form = Map.of(
+                "form", "form",
+                "jakarta.faces.ViewState", admin.get(path).state(),
+                "jakarta.faces.partial.ajax", "true",
+                "jakarta.faces.source", "form:lock",
+                "primefaces.nonce", "guessed",
+                "form:lock", "form:lock");
+        var answer = admin.with("Faces-Request", "partial/ajax").post(path, form);
+        assertThat(answer.body()).contains("<redirect url=\"/admin/mishap?status=403\"");
         assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false");
     }
 
@@ -136,6 +155,6 @@ class RightsTest {
 
     private static void press(Visitor visitor, Person user, String button, Map<String, String> fields) {
         var path = "/user?jid=" + user.jid();
-        visitor.press(path, visitor.get(path).state(), button, fields);
+        visitor.press(path, visitor.get(path), button, fields);
     }
 }
