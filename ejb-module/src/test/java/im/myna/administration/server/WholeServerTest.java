@@ -59,10 +59,7 @@ class WholeServerTest {
         refused(Reason.CONFLICT, () -> broadcasts.send(ADMIN, "", "", "second"));
         work.remove().run();
         assertThat(broadcasts.send(ADMIN, "im.example.com", "", "third")).isZero();
-        assertThat(container
-                        .select(Chronicle.class)
-                        .get()
-                        .page(ADMIN, AuditSearch.ALL, Long.MAX_VALUE, 10))
+        assertThat(container.select(Chronicle.class).get().page(ADMIN, AuditSearch.ALL, Long.MAX_VALUE, 10))
                 .extracting(deed -> deed.action() + " " + deed.subject() + " " + deed.after())
                 .containsExactly("broadcast im.example.com sessions=0", "broadcast im.example.com sessions=0");
     }
@@ -120,8 +117,8 @@ class WholeServerTest {
         }
 
         void lend(@Observes AfterBeanDiscovery discovery) {
-            var settings = Settings.read(
-                    key -> Optional.of("im.example.com").filter(value -> key.equals("myna.domain")));
+            var settings =
+                    Settings.read(key -> Optional.of("im.example.com").filter(value -> key.equals("myna.domain")));
             var workers = new Workers(work::add, Executors.newSingleThreadScheduledExecutor());
             discovery.addBean().types(Settings.class).scope(Singleton.class).createWith(context -> settings);
             discovery.addBean().types(Clock.class).scope(Singleton.class).createWith(context -> Clock.systemUTC());
