@@ -27,9 +27,7 @@ public final class Way {
 
     /** What somebody asked for, below {@link #PAGES}. */
     static String wanted(HttpServletRequest request) {
-        var info = request.getPathInfo() == null
-                ? ""
-                : request.getPathInfo().replace(Shown.ENDING, "");
+        var info = request.getPathInfo() == null ? "" : request.getPathInfo().replace(Shown.ENDING, "");
         return page(info + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
     }
 
