@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.myna.administration.RefusedException.Reason;
+import im.myna.link.Door;
 import im.myna.store.account.Role;
 import im.myna.web.admin.door.Refusal;
 import im.myna.web.admin.frame.Place;
@@ -78,6 +79,9 @@ class WordsTest {
                         Arrays.stream(Refusal.values()).map(Refusal::key),
                         keys("refused", Reason.values()),
                         keys("role", Role.values()),
+                        keys("door", Door.values()),
+                        Stream.of("sessions", "stanzas", "logins", "memory", "threads", "workers")
+                                .map("curve."::concat),
                         LANGUAGES.stream().map("language."::concat),
                         Taste.LOOKS.stream().map("look."::concat),
                         Stream.of("mishap.403", "mishap.404", "mishap.500"))

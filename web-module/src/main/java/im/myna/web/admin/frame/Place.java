@@ -4,7 +4,12 @@ import java.util.Locale;
 
 /** The pages, in the order of the menu. */
 public enum Place {
+    DASHBOARD("chart-line"),
+    USERS("users"),
     GROUPS("sitemap"),
+    SESSIONS("comments"),
+    AUDIT("history"),
+    TOKENS("key"),
     ABOUT("info-circle");
 
     private final String icon;

@@ -45,4 +45,9 @@ public class Viewer {
     public boolean governsAll() {
         return role() == Role.ADMIN;
     }
+
+    /** Whether he looks at more than one domain. */
+    public boolean seesAll() {
+        return role() == Role.ADMIN || role() == Role.AUDITOR;
+    }
 }
