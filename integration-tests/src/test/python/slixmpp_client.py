@@ -200,8 +200,9 @@ async def govern(place, jid, password, juliets, other_password):
     other = await entered(place, made, "s3cret")
     await carry_out(nurse, "announce", announcement="Tea at five.")
     check("an announcement is heard", (await other.hears())["body"] == "Tea at five.")
+    gone = other.disconnected
     await carry_out(nurse, "delete-user", accountjids=made)
-    await within(other.disconnected)
+    await within(gone)
     check("a user is deleted", True)
     try:
         await carry_out(juliet, "delete-user", accountjids=jid)

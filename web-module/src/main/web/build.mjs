@@ -1,6 +1,6 @@
 // Lays out what browsers load: `node build.mjs FOLDER`.
 //
-//     web/converse-VERSION, web/strophe-VERSION   other people's, only the files that our pages ask for
+//     web/converse-VERSION, strophe-, swagger-    other people's, only the files that our pages ask for
 //     web/myna-HASH                               ours
 //     WEB-INF/pages                               the pages themselves, which name the folders above
 //     WEB-INF/admin                               the admin pages, from which Jakarta Faces makes what browsers see
@@ -30,6 +30,7 @@ const CONVERSE = [
     "LICENSE",
 ];
 const STROPHE = ["dist/strophe.esm.js", "LICENSE.txt"];
+const SWAGGER = ["swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css", "LICENSE", "NOTICE"];
 
 function library(name, title, files) {
     const from = join(MODULE, "node_modules", name);
@@ -84,6 +85,7 @@ rmSync(OUT, { recursive: true, force: true });
 const places = {
     converse: library("converse.js", "converse", CONVERSE),
     strophe: library("strophe.js", "strophe", STROPHE),
+    swagger: library("swagger-ui-dist", "swagger", SWAGGER),
 };
 places.myna = ours(places);
 lay("pages", PAGES);

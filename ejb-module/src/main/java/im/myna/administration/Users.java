@@ -77,7 +77,8 @@ public class Users {
 
     public Account find(Actor actor, Jid jid) {
         mustSee(actor, jid.domain());
-        return accounts.find(jid).orElseThrow(() -> missing(jid));
+        // An address with a resource is no account, though its rows would be found.
+        return accounts.find(jid).filter(account -> account.jid().equals(jid)).orElseThrow(() -> missing(jid));
     }
 
     /** @throws RefusedException CONFLICT when there is one of that name */

@@ -102,7 +102,7 @@ class SlixmppTest {
         var work = Command.run(Map.of(), "", script("govern", admin, accounts.make("juliet")));
         work.output().forEach(System.out::println);
         assertThat(work.code()).as(work.text()).isZero();
-        assertThat(work.output()).filteredOn(line -> line.startsWith("ok - ")).hasSize(8);
+        assertThat(work.output()).filteredOn(line -> line.startsWith("ok - ")).hasSize(9);
     }
 
     private List<String> script(String mode, Account... users) throws Exception {

@@ -61,6 +61,7 @@ final class Server {
             throw new IllegalStateException("the start failed; " + log() + " says why");
         }
         started = true;
+        new Launcher(() -> Runtime.getRuntime().exit(0)).offer();
         Slices.shorten(EVENT_LOOPS);
     }
 

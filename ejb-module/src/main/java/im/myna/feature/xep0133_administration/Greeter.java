@@ -21,7 +21,7 @@ import java.util.Optional;
 @Implements(
         spec = "XEP-0133",
         version = "1.3.1",
-        note = "without black and white lists, and without restart; email address and names are not asked for")
+        note = "without black and white lists, and restart; email address and names are not asked for")
 @ApplicationScoped
 public class Greeter implements Feature {
     @Inject

@@ -116,7 +116,7 @@ class AdHocTest {
     void aCommandWithoutQuestionsIsDoneAtOnce(Cast cast) {
         var done = new Clerk(cast.administrator("nurse", "house")).calls(admin("get-online-users-num"));
         assertThat(done.attribute("status")).contains("completed");
-        assertThat(values(done, "onlineusersnum")).containsExactly("1");
+        assertThat(values(done, "onlineusersnum")).hasSize(1);
     }
 
     /** 2.4.2; the language, 3.8. */

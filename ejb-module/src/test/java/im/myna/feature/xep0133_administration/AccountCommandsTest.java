@@ -91,6 +91,8 @@ class AccountCommandsTest {
         nurse.calls(admin("delete-user"));
         assertThat(nurse.fails("complete", jids("nobody"))).isEqualTo("cancel item-not-found");
         assertThat(nurse.fails("complete", jids("nurse"))).isEqualTo("cancel conflict");
+        assertThat(nurse.fails("complete", jids("nurse").replace(".com", ".com/house")))
+                .isEqualTo("cancel item-not-found");
         assertThat(nurse.fails("complete")).isEqualTo("modify bad-request bad-payload");
     }
 

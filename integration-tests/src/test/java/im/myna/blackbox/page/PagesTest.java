@@ -42,7 +42,8 @@ class PagesTest {
         "/chat/, Keep me signed in",
         "/chat?transport=bosh, Keep me signed in",
         "/strophe-demo, BOSH (XEP-0124",
-        "/strophe-demo/, BOSH (XEP-0124"
+        "/strophe-demo/, BOSH (XEP-0124",
+        "/api/docs, Administration by REST"
     })
     void aPageIsShownAndLoadsNothingFromElsewhere(String path, String text) throws Exception {
         var page = get(path);
@@ -54,7 +55,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/chat", "/strophe-demo"})
+    @ValueSource(strings = {"/", "/chat", "/strophe-demo", "/api/docs"})
     void onlyScriptsOfThisServerRun(String path) throws Exception {
         var policies = get(path).headers().allValues("Content-Security-Policy");
         assertThat(policies).hasSize(1);
@@ -65,7 +66,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/chat", "/strophe-demo"})
+    @ValueSource(strings = {"/", "/chat", "/strophe-demo", "/api/docs"})
     void whatAPageNamesMayBeKeptForEver(String path) throws Exception {
         var files = NAMED.matcher(get(path).body())
                 .results()

@@ -109,6 +109,11 @@ public final class Server implements AutoCloseable {
     /** What Ctrl-C or a service manager does. @return the exit code */
     public int terminate() throws InterruptedException {
         process.destroy();
+        return ends();
+    }
+
+    /** It does so by itself. @return the exit code */
+    public int ends() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the server did not stop\n" + log());
         }

@@ -7,7 +7,8 @@ import java.util.Optional;
 enum Page {
     START("", "start.html", Policy.OURS),
     CHAT("/chat", "chat.html", Policy.CONVERSE),
-    STROPHE_DEMO("/strophe-demo", "strophe-demo.html", Policy.OURS);
+    STROPHE_DEMO("/strophe-demo", "strophe-demo.html", Policy.OURS),
+    API_DOCS("/api/docs", "api-docs.html", Policy.SWAGGER);
 
     private final String path;
     private final String file;
@@ -19,6 +20,9 @@ enum Page {
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ";
 
         static final String OURS = NOWHERE_ELSE + "style-src 'self'; img-src 'self'";
+
+        // Its icons stand in its style sheet.
+        static final String SWAGGER = NOWHERE_ELSE + "style-src 'self'; img-src 'self' data:";
 
         // Converse sets styles of single elements, and adds two empty style sheets (of nothing, and of nothing but a
         // comment), which

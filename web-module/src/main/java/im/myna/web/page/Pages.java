@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Shows the pages. */
-@WebServlet(urlPatterns = {"", "/chat", "/chat/", "/strophe-demo", "/strophe-demo/"})
+@WebServlet(urlPatterns = {"", "/chat", "/chat/", "/strophe-demo", "/strophe-demo/", "/api/docs", "/api/docs/"})
 public class Pages extends HttpServlet {
     private static final String FOLDER = "/WEB-INF/pages/";
     private static final long serialVersionUID = 1L;

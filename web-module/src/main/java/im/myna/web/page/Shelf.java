@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Lets browsers keep what the pages load: a file in a folder with a version in its name never changes. */
 @WebFilter(urlPatterns = "/web/*", asyncSupported = true)
 public class Shelf extends HttpFilter {
-    private static final Pattern VERSIONED = Pattern.compile("/web/(converse|strophe|myna)-[^/]+/.+");
+    private static final Pattern VERSIONED = Pattern.compile("/web/(converse|strophe|swagger|myna)-[^/]+/.+");
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -21,10 +21,39 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** All that there is by REST. Named one by one, and without what the server would look for besides: it takes its time at the start. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Myna: administration by REST",
+                        version = "v1",
+                        description = "What each role may, and what goes wrong, stands in docs/rest.md of the product."
+                                + " Errors are application/problem+json (RFC 9457)."),
+        security = {
+            @SecurityRequirement(name = RestApplication.PASSWORD),
+            @SecurityRequirement(name = RestApplication.TOKEN)
+        })
+@SecurityScheme(
+        securitySchemeName = RestApplication.PASSWORD,
+        type = SecuritySchemeType.HTTP,
+        scheme = "basic",
+        description = "The address and the password of an account.")
+@SecurityScheme(
+        securitySchemeName = RestApplication.TOKEN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "A token that an account made.")
 @ApplicationPath(Gate.PATH)
 public class RestApplication extends Application {
+    static final String PASSWORD = "password";
+    static final String TOKEN = "token";
+
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(

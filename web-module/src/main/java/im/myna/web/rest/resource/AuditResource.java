@@ -16,8 +16,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who changed what. */
+@Tag(name = "Audit")
 @Path("audit")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -26,6 +33,37 @@ public class AuditResource {
     private Chronicle chronicle;
 
     /** The newest first; "before" is the number of the last one that is known already. */
+    @Operation(summary = "Who changed what, the newest first")
+    @Parameter(
+            name = "domain",
+            in = ParameterIn.QUERY,
+            description = "of the subject",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "who",
+            in = ParameterIn.QUERY,
+            description = "a bare address",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "subject",
+            in = ParameterIn.QUERY,
+            description = "a bare address",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "action",
+            in = ParameterIn.QUERY,
+            description = "such as user.add",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "before",
+            in = ParameterIn.QUERY,
+            description = "the \"next\" of the page before",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "max",
+            in = ParameterIn.QUERY,
+            description = "how many at most",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     @GET
     public JsonObject page(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("domain", "who", "subject", "action", "before", "max");

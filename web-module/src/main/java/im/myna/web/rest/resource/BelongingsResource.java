@@ -17,8 +17,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an account has. */
+@Tag(name = "Users")
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -28,6 +31,7 @@ public class BelongingsResource {
     @Inject
     private Belongings belongings;
 
+    @Operation(summary = "The contacts of a user")
     @GET
     @Path("{jid}/roster")
     public JsonObject roster(@Context HttpServletRequest request, @PathParam("jid") String jid) {
@@ -38,6 +42,7 @@ public class BelongingsResource {
         return Json.createObjectBuilder().add("contacts", list).build();
     }
 
+    @Operation(summary = "How many messages wait for a user")
     @GET
     @Path("{jid}/offline")
     public JsonObject waiting(@Context HttpServletRequest request, @PathParam("jid") String jid) {
@@ -46,6 +51,7 @@ public class BelongingsResource {
     }
 
     /** Says how many there were. */
+    @Operation(summary = "Throws away the messages that wait for a user")
     @DELETE
     @Path("{jid}/offline")
     public JsonObject discard(@Context HttpServletRequest request, @PathParam("jid") String jid) {

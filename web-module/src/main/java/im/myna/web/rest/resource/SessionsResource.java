@@ -30,8 +30,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is here. */
+@Tag(name = "Sessions")
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,6 +54,61 @@ public class SessionsResource {
     private Visits visits;
 
     /** In the order of "sort", from the other end with a "-" before it; "offset" says how many to leave out at the beginning. */
+    @Operation(summary = "Who is here")
+    @Parameter(
+            name = "user",
+            in = ParameterIn.QUERY,
+            description = "a part of the name",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "domain",
+            in = ParameterIn.QUERY,
+            description = "of the account",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "address",
+            in = ParameterIn.QUERY,
+            description = "the IP address",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "door",
+            in = ParameterIn.QUERY,
+            description = "by which they came",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"tcp", "direct-tls", "websocket", "bosh"}))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "with a - before it: from the other end",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "jid",
+                                "-jid",
+                                "since",
+                                "-since",
+                                "idle",
+                                "-idle",
+                                "address",
+                                "-address",
+                                "door",
+                                "-door",
+                                "priority",
+                                "-priority"
+                            }))
+    @Parameter(
+            name = "offset",
+            in = ParameterIn.QUERY,
+            description = "how many to leave out",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+    @Parameter(
+            name = "max",
+            in = ParameterIn.QUERY,
+            description = "how many at most",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     @GET
     public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("user", "domain", ADDRESS, DOOR, "sort", "offset", "max");
@@ -63,18 +128,32 @@ public class SessionsResource {
                 .build();
     }
 
+    @Operation(summary = "One session")
     @GET
     @Path("{jid: .+}")
     public JsonObject find(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         return json(visits.find(Caller.of(request), Words.jid(jid)));
     }
 
+    @Operation(summary = "Closes a session; the client may come back")
     @DELETE
     @Path("{jid: .+}")
     public void close(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         visits.close(Caller.of(request), Words.jid(jid));
     }
 
+    @Operation(summary = "Sends a message of the server's to a client")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"body"},
+                                            properties = {
+                                                @SchemaProperty(name = "subject", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "body", type = SchemaType.STRING)
+                                            })))
     @POST
     @Path("{jid: .+}/messages")
     public void send(@Context HttpServletRequest request, @PathParam("jid") String jid, Fields fields) {

@@ -18,8 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The server as a whole. */
+@Tag(name = "Server")
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -30,6 +33,7 @@ public class StatusResource {
     @Inject
     private Users users;
 
+    @Operation(summary = "How the server is")
     @GET
     @Path("status")
     public JsonObject status(@Context HttpServletRequest request) {
@@ -54,6 +58,7 @@ public class StatusResource {
                 .build();
     }
 
+    @Operation(summary = "The domains, and how many users each has")
     @GET
     @Path("domains")
     public JsonObject domains(@Context HttpServletRequest request) {

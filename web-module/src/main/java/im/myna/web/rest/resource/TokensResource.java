@@ -26,8 +26,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tokens of whoever asks. */
+@Tag(name = "Tokens")
 @Path("tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -38,6 +47,7 @@ public class TokensResource {
     @Inject
     private Tokens tokens;
 
+    @Operation(summary = "One's own tokens")
     @GET
     public JsonObject list(@Context HttpServletRequest request) {
         var list = Json.createArrayBuilder();
@@ -46,6 +56,29 @@ public class TokensResource {
     }
 
     /** The answer is the only one that tells the secret. */
+    @Operation(summary = "Makes a token; its secret is told once")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"name", "scopes"},
+                                            properties = {
+                                                @SchemaProperty(name = "name", type = SchemaType.STRING),
+                                                @SchemaProperty(
+                                                        name = "scopes",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = String.class),
+                                                @SchemaProperty(
+                                                        name = "expires",
+                                                        type = SchemaType.STRING,
+                                                        format = "date-time")
+                                            })))
+    @APIResponse(
+            responseCode = "201",
+            description = "made",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @POST
     public Response issue(@Context HttpServletRequest request, Fields fields) {
         fields.only("name", "scopes", "expires");
@@ -60,6 +93,7 @@ public class TokensResource {
                 .build();
     }
 
+    @Operation(summary = "Takes a token back")
     @DELETE
     @Path("{id}")
     public void revoke(@Context HttpServletRequest request, @PathParam("id") String id) {

@@ -34,8 +34,19 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The accounts. */
+@Tag(name = "Users")
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,6 +66,40 @@ public class UsersResource {
     @Inject
     private Settings settings;
 
+    @Operation(summary = "The users of a domain, by name")
+    @Parameter(
+            name = "domain",
+            in = ParameterIn.QUERY,
+            description = "the main one if not said",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "search",
+            in = ParameterIn.QUERY,
+            description = "a part of the name",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "role",
+            in = ParameterIn.QUERY,
+            description = "of the user",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"user", "auditor", "domain-admin", "admin"}))
+    @Parameter(
+            name = "locked",
+            in = ParameterIn.QUERY,
+            description = "whether they are kept out",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "the \"next\" of the page before",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "max",
+            in = ParameterIn.QUERY,
+            description = "how many at most",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     @GET
     public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri) {
         var query = new Query(uri).only("domain", "search", ROLE, "locked", "after", "max");
@@ -88,6 +133,32 @@ public class UsersResource {
                 : search;
     }
 
+    @Operation(summary = "Makes an account")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"jid", "password"},
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "jid",
+                                                        type = SchemaType.STRING,
+                                                        example = "juliet@example.com"),
+                                                @SchemaProperty(
+                                                        name = "password",
+                                                        type = SchemaType.STRING,
+                                                        format = "password"),
+                                                @SchemaProperty(
+                                                        name = "role",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {"user", "auditor", "domain-admin", "admin"})
+                                            })))
+    @APIResponse(
+            responseCode = "201",
+            description = "made",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @POST
     public Response add(@Context HttpServletRequest request, Fields fields) {
         fields.only("jid", PASSWORD, ROLE);
@@ -100,6 +171,7 @@ public class UsersResource {
         return Response.created(place).entity(json(account)).build();
     }
 
+    @Operation(summary = "One user")
     @GET
     @Path("{jid}")
     public JsonObject find(@Context HttpServletRequest request, @PathParam("jid") String jid) {
@@ -107,6 +179,26 @@ public class UsersResource {
     }
 
     /** What is not named stays. */
+    @Operation(summary = "Changes a user; what is not named stays")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {},
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "role",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {"user", "auditor", "domain-admin", "admin"}),
+                                                @SchemaProperty(name = "disabled", type = SchemaType.BOOLEAN),
+                                                @SchemaProperty(
+                                                        name = "lockedUntil",
+                                                        type = SchemaType.STRING,
+                                                        format = "date-time",
+                                                        nullable = true)
+                                            })))
     @PATCH
     @Path("{jid}")
     public JsonObject change(@Context HttpServletRequest request, @PathParam("jid") String path, Fields fields) {
@@ -124,6 +216,20 @@ public class UsersResource {
         return json(users.find(actor, jid));
     }
 
+    @Operation(summary = "Changes a password; sessions end")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = {"password"},
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "password",
+                                                        type = SchemaType.STRING,
+                                                        format = "password")
+                                            })))
     @PUT
     @Path("{jid}/password")
     public void password(@Context HttpServletRequest request, @PathParam("jid") String jid, Fields fields) {
@@ -131,6 +237,7 @@ public class UsersResource {
                 Caller.of(request), Words.jid(jid), fields.only(PASSWORD).text(PASSWORD));
     }
 
+    @Operation(summary = "Deletes an account with everything of theirs")
     @DELETE
     @Path("{jid}")
     public void remove(@Context HttpServletRequest request, @PathParam("jid") String jid) {
