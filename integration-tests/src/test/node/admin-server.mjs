@@ -95,7 +95,7 @@ async function tellEverybody(person) {
     const { page } = person;
     await page.goto("/admin/broadcast");
     await page.getByLabel("Subject").fill("tonight");
-    await page.getByLabel("Message", { exact: true }).fill("the server rests");
+    await page.locator("[id='broadcast:body']").fill("the server rests");
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("button", { name: "Yes" }).click();
     await said(person, "The message goes out to 0 sessions.");

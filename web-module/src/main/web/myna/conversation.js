@@ -2,6 +2,7 @@
 import { language } from "./words.js";
 
 const ASSETS = "/web/converse/";
+const SASL = "urn:ietf:params:xml:ns:xmpp-sasl";
 
 // What the server does not offer yet: each would only ask for it and be refused.
 const OFF = [
@@ -135,13 +136,10 @@ function listen(inside, listener) {
     const { Status } = window.converse.env.Strophe;
     const names = Object.fromEntries(Object.entries(Status).map(([name, number]) => [number, name]));
     let closed = false;
-    // COMPAT Converse 14.0.0: it drops what the server says about a log-in that failed.
+    // COMPAT Converse 14.0.0: it drops what the server says about a log-in that failed. RFC 6120, 6.5.1.
     api.listen.on("connectionInitialized", () => {
-        const connection = api.connection.get();
-        const original = connection.onConnectStatusChanged;
-        connection.onConnectStatusChanged = (status, condition, element) => {
-            closed = (element?.getElementsByTagName("account-disabled").length ?? 0) > 0;
-            original.call(connection, status, condition);
+        api.connection.get().xmlInput = (element) => {
+            closed = element.getElementsByTagNameNS(SASL, "account-disabled").length > 0;
         };
     });
     const connected = () => listener.connected(inside.session.get("bare_jid"));

@@ -1,18 +1,22 @@
 package im.myna.administration;
 
 import im.myna.administration.Chronicle.Deed;
+import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
 import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresence;
 import im.myna.store.presence.LastPresenceStore;
+import im.myna.store.token.AccessToken;
+import im.myna.store.token.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** What accounts have: contacts, and messages that wait for them. */
+/** What accounts have: contacts, messages that wait for them, tokens. */
 @ApplicationScoped
 public class Belongings {
     @Inject
@@ -26,6 +30,9 @@ public class Belongings {
 
     @Inject
     private LastPresenceStore presences;
+
+    @Inject
+    private TokenStore tokens;
 
     @Inject
     private Chronicle chronicle;
@@ -53,5 +60,18 @@ public class Belongings {
             return count[0] > 0;
         });
         return count[0];
+    }
+
+    /** Those of somebody; their secrets nobody knows. */
+    public List<AccessToken> tokens(Actor actor, Jid owner) {
+        return tokens.of(users.find(actor, owner).jid());
+    }
+
+    /** Takes back one of somebody's. */
+    public void revoke(Actor actor, Jid owner, String id) {
+        actor.mustGovern(users.find(actor, owner));
+        if (!chronicle.change(actor, Deed.of("token.remove", owner).from("id=" + id), () -> tokens.remove(owner, id))) {
+            throw new RefusedException(Reason.NOT_FOUND, owner + " has no such token");
+        }
     }
 }

@@ -82,9 +82,9 @@ public class Visits {
         List<Session> sort(List<Session> unsorted, boolean descending) {
             var byKey = Comparator.comparing(Keyed::key, Order::compare);
             return unsorted.stream()
-                    .map(session -> new Keyed(session, key.apply(session)))
-                    .sorted((descending ? byKey.reversed() : byKey)
-                            .thenComparing(keyed -> keyed.session().jid()))
+                    .map(session ->
+                            new Keyed(session, key.apply(session), session.jid().toString()))
+                    .sorted((descending ? byKey.reversed() : byKey).thenComparing(Keyed::name))
                     .map(Keyed::session)
                     .toList();
         }
@@ -96,7 +96,8 @@ public class Visits {
         }
     }
 
-    private record Keyed(Session session, Comparable<?> key) {}
+    /** @param name made once, as it is compared often */
+    private record Keyed(Session session, Comparable<?> key, String name) {}
 
     /** The IP address that it comes from. */
     public static String ip(Session session) {

@@ -13,6 +13,7 @@ import im.myna.stanza.Stanza;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
+import im.myna.trace.otlp.Reporter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,6 +43,9 @@ public class Streams {
 
     @Inject
     private Figures figures;
+
+    @Inject
+    private Reporter reporter;
 
     public void opened(Link link) {
         open.put(link, new Stream(link, this, negotiations.begin(link)));
@@ -127,12 +131,16 @@ public class Streams {
 
     Errand errand(Frame frame, Session sender) {
         if (frame instanceof Frame.Arrived arrived) {
-            return router.sent(arrived.stanza(), sender);
+            return traced(router.sent(arrived.stanza(), sender), arrived.stanza(), sender);
         }
         if (frame instanceof Frame.Refused refused) {
-            return router.refused(refused.stanza(), refused.reason(), sender);
+            return traced(router.refused(refused.stanza(), refused.reason(), sender), refused.stanza(), sender);
         }
         // RFC 6120, 4.9.3.24: the server does not support a first-level child of that name.
         throw new StreamException(StreamCondition.UNSUPPORTED_STANZA_TYPE);
+    }
+
+    private Errand traced(Errand errand, Stanza stanza, Session sender) {
+        return sender.isTraced() ? errand.traced(reporter.begin(stanza.name(), sender)) : errand;
     }
 }

@@ -3,10 +3,12 @@ package im.myna.routing;
 import im.myna.figures.Flow;
 import im.myna.figures.Tally;
 import im.myna.stanza.Stanza;
+import im.myna.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,7 @@ public final class Errand {
     private final Object origin;
     private final Tally<Flow>.Run sent;
     private final Deque<Step> steps = new ArrayDeque<>(4);
+    private Optional<Trace> trace = Optional.empty();
 
     /**
      * Something to do.
@@ -34,6 +37,12 @@ public final class Errand {
         steps.add(first);
     }
 
+    /** From now on it is told what becomes of it. */
+    public Errand traced(Optional<Trace> teller) {
+        trace = teller;
+        return this;
+    }
+
     /**
      * Takes the steps, up to the first that blocks unless it may.
      *
@@ -41,10 +50,22 @@ public final class Errand {
      */
     public boolean run(boolean mayBlock) {
         try {
-            return walk(mayBlock);
+            return trace.isEmpty() ? walk(mayBlock) : tell(trace.get(), mayBlock);
         } finally {
             sent.end();
         }
+    }
+
+    private boolean tell(Trace teller, boolean mayBlock) {
+        boolean done = true;
+        try {
+            done = teller.within("route", () -> walk(mayBlock));
+        } finally {
+            if (done) {
+                teller.end();
+            }
+        }
+        return done;
     }
 
     private boolean walk(boolean mayBlock) {
@@ -61,8 +82,7 @@ public final class Errand {
     private void perform(List<Reaction.Act> acts) {
         for (int i = 0; i < acts.size(); i++) {
             if (acts.get(i) instanceof Reaction.Send send) {
-                send.receiver().send(send.stanza());
-                sent.add(Flow.of(send.stanza()));
+                write(send);
             } else {
                 plan(acts.subList(i, acts.size()));
                 return;
@@ -70,14 +90,28 @@ public final class Errand {
         }
     }
 
+    private void write(Reaction.Send send) {
+        long begun = trace.isEmpty() ? 0 : System.nanoTime();
+        send.receiver().send(send.stanza());
+        sent.add(Flow.of(send.stanza()));
+        trace.ifPresent(teller -> teller.part("write", begun));
+    }
+
     /** Keeps the order: what comes behind a step that may have to wait, waits too. */
     private void plan(List<Reaction.Act> acts) {
         var planned = new ArrayList<Step>(acts.size());
         for (var act : acts) {
-            planned.add(router.step(act));
+            planned.add(act instanceof Reaction.Send send ? step(send) : router.step(act));
         }
         for (int i = planned.size() - 1; i >= 0; i--) {
             steps.push(planned.get(i));
         }
+    }
+
+    private Step step(Reaction.Send send) {
+        return new Step(false, send.stanza(), () -> {
+            write(send);
+            return Reaction.NONE;
+        });
     }
 }

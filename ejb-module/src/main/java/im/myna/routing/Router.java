@@ -78,19 +78,13 @@ public class Router {
                 .toList());
     }
 
+    /** @param act anything but to write something */
     Errand.Step step(Reaction.Act act) {
         if (act instanceof Errand.Step step) {
             return step;
         }
-        if (act instanceof Reaction.Route route) {
-            return new Errand.Step(false, route.stanza(), () -> incoming(route.stanza()));
-        }
-        var send = (Reaction.Send) act;
-        return new Errand.Step(false, send.stanza(), () -> {
-            send.receiver().send(send.stanza());
-            figures.sent().add(Flow.of(send.stanza()));
-            return Reaction.NONE;
-        });
+        var route = (Reaction.Route) act;
+        return new Errand.Step(false, route.stanza(), () -> incoming(route.stanza()));
     }
 
     /** What goes out is to be counted there. */

@@ -24,6 +24,7 @@ public final class Session {
     private volatile byte priority = ABSENT;
     private volatile boolean interested;
     private volatile boolean ended;
+    private volatile boolean traced;
     // Made when the first feature remembers something; bounded by the number of features.
     private volatile Map<Class<?>, Object> memory = Map.of();
 
@@ -100,6 +101,15 @@ public final class Session {
 
     public void interested() {
         interested = true;
+    }
+
+    /** What becomes of its stanzas is to be told. */
+    public boolean isTraced() {
+        return traced;
+    }
+
+    public void traced(boolean wanted) {
+        traced = wanted;
     }
 
     /**

@@ -2,6 +2,7 @@ package im.myna.session;
 
 import im.myna.jid.Jid;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public class Sessions {
     // myna.limits.resources for each account.
     private final ConcurrentMap<Jid, List<Session>> accounts = new ConcurrentHashMap<>();
 
+    /** Accounts that are traced at a time. */
+    public static final int MOST_TRACED = 100;
+
+    // By bare address, until when. Written by administrators; what is over is taken out when room is needed.
+    private final ConcurrentMap<Jid, Instant> traced = new ConcurrentHashMap<>();
+
     /** Lets the session in and returns the one of the same full address that it replaces. */
     public Optional<Session> add(Session session) {
         var replaced = new ArrayList<Session>(1);
@@ -27,6 +34,7 @@ public class Sessions {
             all.add(session);
             return List.copyOf(all);
         });
+        session.traced(traced.containsKey(session.jid().bare()));
         return replaced.stream().findFirst();
     }
 
@@ -67,6 +75,30 @@ public class Sessions {
 
     public void forEach(Consumer<Session> action) {
         accounts.values().forEach(sessions -> sessions.forEach(action));
+    }
+
+    /** All sessions of that account, also those to come. @return false when too many are traced */
+    public boolean trace(Jid bare, Instant until) {
+        synchronized (traced) {
+            var now = Instant.now();
+            traced.values().removeIf(now::isAfter);
+            if (traced.size() >= MOST_TRACED && !traced.containsKey(bare)) {
+                return false;
+            }
+            traced.put(bare, until);
+        }
+        of(bare).forEach(session -> session.traced(true));
+        return true;
+    }
+
+    public void untrace(Jid bare) {
+        traced.remove(bare);
+        of(bare).forEach(session -> session.traced(false));
+    }
+
+    /** Empty when it is not traced, or not any more. */
+    public Optional<Instant> tracedUntil(Jid bare) {
+        return Optional.ofNullable(traced.get(bare)).filter(Instant.now()::isBefore);
     }
 
     private List<Session> those(Jid bare, Predicate<Session> wanted) {

@@ -26,7 +26,7 @@ final class Bureau implements AutoCloseable {
     private final Watch watch = new Watch();
     private final WeldContainer container = new Weld()
             .disableDiscovery()
-            .addBeanClasses(Tokens.class, Chronicle.class)
+            .addBeanClasses(Tokens.class, Admissions.class, Chronicle.class)
             .addExtensions(new StoresExtension(Engine.H2), new Lent(watch))
             .initialize();
 

@@ -119,7 +119,7 @@ record Instance(Path folder, Path logging, Path commands) {
         return commands;
     }
 
-    /** It does as the one of HTTPS does, whose protocol it shares. */
+    /** It does as the one of HTTPS does, whose protocol it shares. "admin-listener" is a name that Payara keeps for itself. */
     private static List<String> adminListener(Map<String, String> settings) {
         var port = settings.getOrDefault("myna.admin.port", "0").strip();
         if (port.equals("0")) {
@@ -130,8 +130,10 @@ record Instance(Path folder, Path logging, Path commands) {
                 .filter(said -> !said.isEmpty())
                 .findFirst()
                 .orElse("0.0.0.0");
-        return List.of("create-network-listener --listenerport " + port + " --listeneraddress " + address
-                + " --protocol https-listener --transport tcp --threadpool http-thread-pool admin-listener");
+        return List.of(
+                "create-network-listener --listenerport " + port + " --address " + address
+                        + " --protocol https-listener --transport tcp --threadpool http-thread-pool governors",
+                HTTP + "virtual-server.server.network-listeners=http-listener,https-listener,governors");
     }
 
     private static byte[] lines(List<String> lines) {

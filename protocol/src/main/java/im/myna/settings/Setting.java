@@ -108,6 +108,11 @@ public enum Setting {
     CONTACT_SECURITY("myna.contact.security", Kind.URIS, "", "Whom to tell of weaknesses (XEP-0157)."),
     CONTACT_STATUS("myna.contact.status", Kind.URIS, "", "Where the state of the server is told (XEP-0157)."),
     CONTACT_SUPPORT("myna.contact.support", Kind.URIS, "", "Whom to ask for help (XEP-0157)."),
+    TRACING_COLLECTOR(
+            "myna.tracing.collector",
+            Kind.URL,
+            "",
+            "Who is told by OpenTelemetry's protocol (OTLP by HTTP) what becomes of the stanzas of users who are traced."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),

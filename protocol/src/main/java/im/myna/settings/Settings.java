@@ -31,6 +31,7 @@ public record Settings(
         Database database,
         Web web,
         Admin admin,
+        Tracing tracing,
         Limits limits,
         Map<String, List<String>> contacts,
         String adminPassword) {
@@ -95,6 +96,9 @@ public record Settings(
         }
     }
 
+    /** @param collector where traces go, without a path; empty for nowhere */
+    public record Tracing(String collector) {}
+
     /** The database; url and class are filled in when nothing was said. */
     public record Database(String url, String user, String password, String type) {
         @Override
@@ -133,7 +137,6 @@ public record Settings(
     public String toString() {
         return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login
                 + ", registration=" + registration + ", database=" + database + ", web=" + web + ", admin=" + admin
-                + ", limits=" + limits
-                + "]";
+                + ", tracing=" + tracing + ", limits=" + limits + "]";
     }
 }

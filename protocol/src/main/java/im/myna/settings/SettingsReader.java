@@ -41,6 +41,7 @@ final class SettingsReader {
                 database(data),
                 web(),
                 admin(),
+                new Settings.Tracing(matching(Setting.TRACING_COLLECTOR, Forms.URL)),
                 limits(),
                 Contacts.read(this),
                 raw(Setting.ADMIN_PASSWORD));

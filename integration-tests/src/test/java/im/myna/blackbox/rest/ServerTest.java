@@ -85,6 +85,20 @@ class ServerTest {
     }
 
     @Test
+    void whoMayWatchIsChangedAtOnceForBrowsers(Office office) {
+        assertThat(office.stranger().raw("/metrics")).startsWith("HTTP/1.1 200");
+        try {
+            office.admin()
+                    .patch("/settings/myna.web.monitors", "{\"value\":\"10.0.0.1\"}")
+                    .good();
+            assertThat(office.stranger().raw("/metrics")).startsWith("HTTP/1.1 404");
+        } finally {
+            office.admin().delete("/settings/myna.web.monitors").good();
+        }
+        assertThat(office.stranger().raw("/metrics")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithAReason(Office office) {
         var admin = office.admin();
         assertThat(admin.patch("/settings", "{\"myna.login.retries\":9}").problem(400))

@@ -45,6 +45,7 @@ final class Spelling extends BaseFilter {
     }
 
     /** RFC 9112, 3.2: 400, and the connection is closed, as nobody reads what may follow. */
+    @SuppressWarnings("rawtypes") // Grizzly wants it so.
     private static void refuse(FilterChainContext context, HttpRequestPacket request) {
         var response = request.getResponse();
         HttpStatus.BAD_REQUEST_400.setValues(response);

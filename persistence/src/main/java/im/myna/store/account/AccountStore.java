@@ -88,7 +88,6 @@ public class AccountStore {
      *
      * @param after the localpart to go on behind, empty to begin
      */
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<Account> page(Search search, String after, int max) {
         // The names first: an index has all that is needed for them, so the rows that are not wanted are never read.
         var query = entities.createQuery(

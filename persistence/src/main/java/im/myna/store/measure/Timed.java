@@ -1,6 +1,7 @@
 package im.myna.store.measure;
 
 import im.myna.figures.Figures;
+import im.myna.trace.Trace;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
@@ -33,6 +34,7 @@ public class Timed {
 
         void over(boolean well) {
             figures.store(store).add(System.nanoTime() - begun);
+            Trace.current().ifPresent(trace -> trace.part("store " + store, begun));
             if (!well) {
                 figures.storeFailures().add(store);
             }

@@ -25,6 +25,8 @@ class ManyAccountsTest {
         database = Engine.POSTGRESQL.empty();
         Engine.POSTGRESQL.sql("insert into account (domain, username, role, created)"
                 + " select 'im.example.com', 'user' || n, 'USER', now() from generate_series(1, 100000) n");
+        // It would go on to look for each account of a verifier in the whole table, as was good while that was empty.
+        Engine.POSTGRESQL.vacuum();
         Engine.POSTGRESQL.sql(
                 "insert into account_verifier (domain, username, hash, salt, iterations, stored_key, server_key)"
                         + " select domain, username, 'SHA-1', '\\x01', 4096, decode(repeat('00', 20), 'hex'),"

@@ -126,7 +126,8 @@ public class Readings {
 
     private void writeConnections(Sheet sheet) {
         var connections = pool.read();
-        sheet.gauge("myna_database_connections_lent", "Connections to the database in use.", connections.lent());
+        sheet.gauge(
+                "myna_database_connections_lent", "Connections to the database in use.", (double) connections.lent());
         sheet.gauge("myna_database_connections_max", "How many there may be.", Pool.SIZE);
         sheet.counters(
                 "myna_database_connection_failures",

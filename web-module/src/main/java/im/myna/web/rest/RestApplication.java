@@ -10,6 +10,7 @@ import im.myna.web.rest.resource.GroupsResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
+import im.myna.web.rest.resource.TracingResource;
 import im.myna.web.rest.resource.UsersResource;
 import im.myna.web.rest.server.BroadcastsResource;
 import im.myna.web.rest.server.CertificatesResource;
@@ -92,6 +93,7 @@ public class RestApplication extends Application {
                 StatisticsResource.class,
                 StatusResource.class,
                 TokensResource.class,
+                TracingResource.class,
                 UsersResource.class,
                 FieldsReader.class,
                 JsonWriter.class,

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.myna.administration.RefusedException.Reason;
 import im.myna.administration.server.LogLevel;
-import im.myna.settings.Setting;
+import im.myna.link.Door;
 import im.myna.store.account.Role;
 import im.myna.web.admin.door.Refusal;
 import im.myna.web.admin.frame.Place;
 import im.myna.web.admin.frame.Taste;
-import im.myna.web.admin.server.SettingsPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -82,11 +81,11 @@ class WordsTest {
                         keys("refused", Reason.values()),
                         keys("role", Role.values()),
                         keys("level", LogLevel.values()),
-                        Arrays.stream(Setting.values())
-                                .map(SettingsPage::section)
-                                .map("settings.section."::concat),
                         Stream.of("default", "file", "environment", "command-line", "application-server", "here")
                                 .map("origin."::concat),
+                        keys("door", Door.values()),
+                        Stream.of("sessions", "stanzas", "logins", "memory", "threads", "workers")
+                                .map("curve."::concat),
                         LANGUAGES.stream().map("language."::concat),
                         Taste.LOOKS.stream().map("look."::concat),
                         Stream.of("mishap.403", "mishap.404", "mishap.500"))

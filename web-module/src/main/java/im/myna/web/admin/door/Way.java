@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Way {
     public static final String PAGES = "/admin";
     static final String LOGIN = PAGES + "/login";
-    static final String HOME = "/about";
+    static final String HOME = "/dashboard";
 
     /** A page of ours, and what it was asked; nothing that leads elsewhere. */
     private static final Pattern PAGE = Pattern.compile("/[a-z]{1,30}(\\?[\\w.~!*@=&%+-]{0,500})?");

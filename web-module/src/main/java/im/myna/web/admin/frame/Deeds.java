@@ -31,15 +31,26 @@ public class Deeds {
         return true;
     }
 
+    /**
+     * Does what leaves nothing to look at here.
+     *
+     * @param next the page to go to when it was done
+     * @return where to go, for Jakarta Faces; empty to stay
+     */
+    public String leaves(Runnable deed, Supplier<String> done, String next) {
+        if (!does(deed, done)) {
+            return "";
+        }
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        return next + "?faces-redirect=true";
+    }
+
     /** It cannot be done as it was typed in. */
     public void complain(String text) {
         say(FacesMessage.SEVERITY_ERROR, text, "");
     }
 
     private static void say(Severity severity, String summary, String detail) {
-        var context = FacesContext.getCurrentInstance();
-        // Also on the page that comes next.
-        context.getExternalContext().getFlash().setKeepMessages(true);
-        context.addMessage(null, new FacesMessage(severity, summary, detail));
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, summary, detail));
     }
 }

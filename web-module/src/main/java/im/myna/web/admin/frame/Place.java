@@ -4,8 +4,13 @@ import java.util.Locale;
 
 /** The pages, in the order of the menu. */
 public enum Place {
+    DASHBOARD("chart-line", false),
+    USERS("users", false),
     GROUPS("sitemap", false),
+    SESSIONS("comments", false),
     BROADCAST("megaphone", false),
+    AUDIT("history", false),
+    TOKENS("key", false),
     SETTINGS("cog", true),
     CERTIFICATES("lock", true),
     LOGS("list", true),

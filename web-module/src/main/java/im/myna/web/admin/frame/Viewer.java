@@ -42,12 +42,12 @@ public class Viewer {
         return role() != Role.AUDITOR;
     }
 
+    public boolean governsAll() {
+        return role() == Role.ADMIN;
+    }
+
     /** Whether he looks at more than one domain. */
     public boolean seesAll() {
         return role() == Role.ADMIN || role() == Role.AUDITOR;
-    }
-
-    public boolean governsAll() {
-        return role() == Role.ADMIN;
     }
 }

@@ -23,6 +23,11 @@ class Explanations {
         return isEnglish() ? setting.allowed() : bundle().getString("allowed." + setting.type());
     }
 
+    /** Of settings that belong together. */
+    String section(String name) {
+        return bundle().getString("section." + name);
+    }
+
     private boolean isEnglish() {
         return taste.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
     }

@@ -6,13 +6,16 @@ import im.myna.settings.Setting;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows the settings, and changes one at a time. */
 @Named
@@ -33,12 +36,21 @@ public class SettingsPage {
     @Inject
     private Phrases phrases;
 
+    @Inject
+    private HttpServletRequest request;
+
     private String key = "";
     private String value = "";
     private boolean typed;
 
     /** Settings that belong together, which begin with the same word. */
     public record Section(String name, List<Current> settings) {}
+
+    /** What is shown depends on it, so it is known before Faces looks at what was typed in. */
+    @PostConstruct
+    void look() {
+        key = Optional.ofNullable(request.getParameter("key")).orElse("");
+    }
 
     /** In the order in which they are explained elsewhere. */
     public List<Section> sections() {
@@ -52,9 +64,13 @@ public class SettingsPage {
     }
 
     /** "myna.limits.depth" is in "limits", "myna.domain" in "general". */
-    public static String section(Setting setting) {
+    static String section(Setting setting) {
         var words = setting.key().split("\\.", -1);
         return words.length > 2 ? words[1] : "general";
+    }
+
+    public String title(Section section) {
+        return explanations.section(section.name());
     }
 
     public String description(Current current) {
@@ -81,15 +97,12 @@ public class SettingsPage {
                 () -> phrases.of("settings.was_reset", key, chosen().value()));
     }
 
-    // Faces asks for properties by these names.
-
-    public String getKey() {
+    /** Of the one that is looked at; empty for none. */
+    public String key() {
         return key;
     }
 
-    public void setKey(String key) {
-        this.key = key == null ? "" : key;
-    }
+    // Faces asks for properties by these names.
 
     public String getValue() {
         return typed ? value : chosen().value();

@@ -11,29 +11,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class ExplanationsTest {
+    private static final List<String> LANGUAGES = Taste.LANGUAGES;
+
+    private static Stream<Setting> settings() {
+        return Arrays.stream(Setting.values());
+    }
+
     /** In English they explain themselves. */
-    static List<String> languages() {
-        return Taste.LANGUAGES.stream()
-                .filter(language -> !language.equals("en"))
-                .toList();
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void everySettingIsExplainedInEveryLanguage(String language) {
+        var words = words(language);
+        var expected = language.equals("en")
+                ? Stream.<String>of()
+                : Stream.concat(settings().map(Setting::key), settings().map(setting -> "allowed." + setting.type()));
+        assertThat(words.stringPropertyNames()).containsAll(expected.toList());
+        assertThat(words.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
-    void everySettingIsExplainedInEveryLanguage(String language) {
-        var expected = Stream.concat(
-                        Arrays.stream(Setting.values()).map(Setting::key),
-                        Arrays.stream(Setting.values()).map(setting -> "allowed." + setting.type()))
-                .collect(Collectors.toSet());
-        var words = words(language);
-        assertThat(words.stringPropertyNames()).isEqualTo(expected);
-        assertThat(words.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+    @FieldSource("LANGUAGES")
+    void settingsThatBelongTogetherHaveANameInEveryLanguage(String language) {
+        assertThat(words(language).stringPropertyNames())
+                .containsAll(settings()
+                        .map(setting -> "section." + SettingsPage.section(setting))
+                        .toList());
     }
 
     private static Properties words(String language) {

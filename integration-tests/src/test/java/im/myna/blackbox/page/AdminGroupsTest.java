@@ -1,0 +1,37 @@
+package im.myna.blackbox.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.myna.blackbox.client.RawClient;
+import im.myna.blackbox.server.Accounts.Account;
+import im.myna.blackbox.server.Server;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of groups, in a browser: wide and on a phone, in light and dark, in English and Chinese. */
+class AdminGroupsTest {
+    private static final String PASSWORD = "the administrator's own";
+
+    @BeforeAll
+    static void aBrowserIsThere() {
+        Scripts.chromiumIsThere();
+    }
+
+    @Test
+    void anAdministratorMakesAGroupSharesItAndFillsIt(@TempDir Path data) throws Exception {
+        try (var server =
+                Server.start(data, Map.of("MYNA_ADMIN_PASSWORD", PASSWORD, "MYNA_REGISTRATION", "open"))) {
+            for (var name : List.of("juliet", "tybalt")) {
+                try (var client = RawClient.connect(server.target())) {
+                    client.register(name, "secret");
+                }
+            }
+            var seen = Scripts.browse("admin-groups.mjs", server.target(), new Account("admin", PASSWORD));
+            assertThat(seen).hasSizeGreaterThanOrEqualTo(18);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package im.myna.web.admin;
+
+import im.myna.administration.Visits;
+import im.myna.jid.Jid;
+import im.myna.web.admin.frame.Deeds;
+import im.myna.web.admin.frame.Phrases;
+import im.myna.web.admin.frame.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** One session, and what can be done with it. */
+@Named
+@RequestScoped
+public class SessionPage {
+    @Inject
+    private Visits visits;
+
+    @Inject
+    private Viewer viewer;
+
+    @Inject
+    private Deeds deeds;
+
+    @Inject
+    private Phrases phrases;
+
+    private String jid = "";
+    private String subject = "";
+    private String body = "";
+
+    public SessionRow session() {
+        return new SessionRow(visits.find(viewer.actor(), address()));
+    }
+
+    public void send() {
+        boolean sent = deeds.does(
+                () -> visits.send(viewer.actor(), address(), subject.strip(), body.strip()),
+                () -> phrases.of("session.sent", address()));
+        if (sent) {
+            subject = "";
+            body = "";
+        }
+    }
+
+    /** @return where to go next */
+    public String close() {
+        return deeds.leaves(
+                () -> visits.close(viewer.actor(), address()),
+                () -> phrases.of("session.closed", address()),
+                "sessions");
+    }
+
+    private Jid address() {
+        return Addresses.of(jid);
+    }
+
+    public String getJid() {
+        return jid;
+    }
+
+    public void setJid(String asked) {
+        jid = asked;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String typed) {
+        subject = typed;
+    }
+
+    public String getBody() {
+        return body;
+    }
+
+    public void setBody(String typed) {
+        body = typed;
+    }
+}
