@@ -71,6 +71,15 @@ class DescriptionTest {
     }
 
     @Test
+    void eachSaysInALineWhatItDoes() throws Exception {
+        document().getJsonObject("paths").forEach((path, methods) -> methods.asJsonObject()
+                .forEach(
+                        (verb, operation) -> assertThat(operation.asJsonObject().getString("summary", ""))
+                                .as(verb + " " + path)
+                                .isNotBlank()));
+    }
+
+    @Test
     void itSaysHowToProveWhoOneIs() throws Exception {
         var document = document();
         assertThat(document.getString("openapi")).startsWith("3.1");

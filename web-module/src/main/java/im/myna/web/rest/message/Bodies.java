@@ -54,4 +54,6 @@ public final class Bodies {
             String description,
             @Schema(ref = "Sharing") String sharing,
             List<String> audience) {}
+
+    public record TracingPeriod(Instant until) {}
 }

@@ -1,6 +1,7 @@
 package im.myna.web.rest.resource;
 
 import im.myna.administration.Tracing;
+import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Words;
@@ -21,8 +22,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whose stanzas are followed on their way. */
+@Tag(name = "Users")
 @Path("users/{jid}/tracing")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -34,6 +39,7 @@ public class TracingResource {
     @Inject
     private Tracing tracing;
 
+    @Operation(summary = "Until when the stanzas of a user are followed")
     @GET
     public JsonObject find(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         var until = tracing.until(Caller.of(request), Words.jid(jid));
@@ -45,6 +51,8 @@ public class TracingResource {
                 .build();
     }
 
+    @Operation(summary = "Follows the stanzas of a user, for an hour if not said")
+    @RequestBodySchema(Bodies.TracingPeriod.class)
     @PUT
     public JsonObject begin(@Context HttpServletRequest request, @PathParam("jid") String jid, Fields fields) {
         var until = fields.only(UNTIL).time(UNTIL, Instant.now().plus(USUAL));
@@ -52,6 +60,7 @@ public class TracingResource {
         return find(request, jid);
     }
 
+    @Operation(summary = "Follows them no longer")
     @DELETE
     public void end(@Context HttpServletRequest request, @PathParam("jid") String jid) {
         tracing.end(Caller.of(request), Words.jid(jid));
