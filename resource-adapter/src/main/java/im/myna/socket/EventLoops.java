@@ -39,11 +39,7 @@ final class EventLoops implements AutoCloseable {
         forgetClassLoader();
         group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works, running), NioIoHandler.newFactory());
         background = inBackground(works);
-        group.forEach(loop -> loop.execute(EventLoops::begin));
     }
-
-    /** Runs on each loop first: all their threads are there when the start ends, for who looks for them. */
-    private static void begin() {}
 
     /** Container threads for what would block a loop. */
     Executor background() {
@@ -54,7 +50,7 @@ final class EventLoops implements AutoCloseable {
         return group;
     }
 
-    /** From now on how late each loop is can be seen; that starts them all. */
+    /** From now on how late each loop is can be seen. That starts them all, so their threads are there for who looks for them (ADR 0031). */
     synchronized void watch() {
         if (!pulses.isEmpty()) {
             return;

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -91,26 +92,27 @@ class MonitoringTest {
         }
     }
 
-    private Exposition until(Predicate<Exposition> condition) throws InterruptedException {
-        var deadline = Instant.now().plus(PATIENCE);
-        var seen = figures();
-        while (!condition.test(seen) && Instant.now().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            seen = figures();
-        }
+    private Exposition until(Predicate<Exposition> condition) throws Exception {
+        var seen = last(this::figures, condition);
         assertThat(condition).accepts(seen);
         return seen;
     }
 
     private Browser.Answer health(String path, int status) throws Exception {
-        var deadline = Instant.now().plus(PATIENCE);
-        var answer = monitor.get(path);
-        while (answer.status() != status && Instant.now().isBefore(deadline)) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            answer = monitor.get(path);
-        }
+        var answer = last(() -> monitor.get(path), seen -> seen.status() == status);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         return answer;
+    }
+
+    /** Looks until it is so; what was seen last, if it never was. */
+    private static <T> T last(Callable<T> look, Predicate<T> condition) throws Exception {
+        var deadline = Instant.now().plus(PATIENCE);
+        var seen = look.call();
+        while (!condition.test(seen) && Instant.now().isBefore(deadline)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            seen = look.call();
+        }
+        return seen;
     }
 
     @Test

@@ -116,29 +116,23 @@ class EarTest {
     }
 
     private String read(String path) throws Exception {
-        var uri = URI.create("http://" + target.address() + ":" + domain.httpPort() + path);
-        var answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        var request = HttpRequest.newBuilder(URI.create(web().http(path))).build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void thePagesOpenWithTheirScripts() throws Exception {
-        var browser = HttpClient.newHttpClient();
-        var base = URI.create(web().http(""));
-        var page = browser.send(HttpRequest.newBuilder(base.resolve("/chat")).build(), BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(200);
-        var script = Pattern.compile("src=\"(/web/[^\"]+)\"").matcher(page.body());
-        assertThat(script.find()).as(page.body()).isTrue();
-        var loaded = browser.send(
-                HttpRequest.newBuilder(base.resolve(script.group(1))).build(), BodyHandlers.ofByteArray());
-        assertThat(loaded.statusCode()).isEqualTo(200);
-        assertThat(loaded.body()).isNotEmpty();
+        var page = read("/chat");
+        var script = Pattern.compile("src=\"(/web/[^\"]+)\"").matcher(page);
+        assertThat(script.find()).as(page).isTrue();
+        assertThat(read(script.group(1))).isNotEmpty();
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatIsKeptIsInPostgres() throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
@@ -147,7 +141,7 @@ class EarTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aRedeploymentKeepsWhatWasThere() throws Exception {
         domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
         try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
@@ -161,7 +155,7 @@ class EarTest {
 
     /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
-    @Order(7)
+    @Order(8)
     void fiveHundredClientsAreThereAtOnce() {
         try (var crowd = Crowd.of(500, target);
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
@@ -171,7 +165,7 @@ class EarTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {

@@ -72,7 +72,7 @@ record Rest(Target target, Map<String, String> headers) {
     }
 
     Answer send(String method, String path, String body) {
-        var uri = URI.create("http://" + target.address() + ":" + target.httpPort() + "/api/v1" + path);
+        var uri = URI.create(target.http("/api/v1" + path));
         var request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofMillis(PATIENCE_MILLIS))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

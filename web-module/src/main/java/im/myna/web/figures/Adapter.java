@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.management.JMX;
-import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -38,13 +37,11 @@ public class Adapter {
     }
 
     private static <T> Map<ObjectName, T> visible(String type, Class<T> as) {
-        MBeanServerConnection server = ManagementFactory.getPlatformMBeanServer();
+        var server = ManagementFactory.getPlatformMBeanServer();
         try {
             var pattern = new ObjectName("im.myna:type=" + type + ",*");
             var found = new TreeMap<ObjectName, T>();
-            ManagementFactory.getPlatformMBeanServer()
-                    .queryNames(pattern, null)
-                    .forEach(name -> found.put(name, JMX.newMXBeanProxy(server, name, as)));
+            server.queryNames(pattern, null).forEach(name -> found.put(name, JMX.newMXBeanProxy(server, name, as)));
             return found;
         } catch (MalformedObjectNameException e) {
             throw new IllegalArgumentException(type, e);

@@ -13,11 +13,11 @@ import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import im.myna.store.measure.Pool;
 import im.myna.web.door.Porter;
+import im.myna.web.rest.message.Words;
 import io.prometheus.metrics.model.snapshots.Labels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -79,13 +79,13 @@ public class Readings {
                 "myna_sessions",
                 "Connected resources.",
                 counts,
-                place -> Labels.of("door", name(place.door()), "domain", place.domain()));
+                place -> Labels.of("door", Words.of(place.door()), "domain", place.domain()));
         sheet.gauge("myna_streams", "Streams, those included that are not logged in.", streams.count());
         sheet.gauges(
                 "myna_output_waiting_bytes",
                 "What was written to sessions and their clients have not taken yet.",
                 bytes,
-                door -> Labels.of("door", name(door)));
+                door -> Labels.of("door", Words.of(door)));
     }
 
     private void writeTraffic(Sheet sheet) {
@@ -177,7 +177,8 @@ public class Readings {
                 "Connections by TCP, those in a handshake included.",
                 adapter.listeners().stream()
                         .collect(Collectors.toMap(Function.identity(), ListenerMXBean::getConnections)),
-                port -> Labels.of("door", name(Door.valueOf(port.getDoor())), "port", String.valueOf(port.getPort())));
+                port -> Labels.of(
+                        "door", Words.of(Door.valueOf(port.getDoor())), "port", String.valueOf(port.getPort())));
         sheet.gauges(
                 "myna_certificate_expiry_timestamp_seconds",
                 "When the certificate of a domain ends, in seconds since 1970.",
@@ -193,10 +194,5 @@ public class Readings {
             Map<String, EventLoopMXBean> loops, ToDoubleFunction<EventLoopMXBean> figure) {
         return loops.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> figure.applyAsDouble(each.getValue())));
-    }
-
-    /** "tcp", "direct-tls", "websocket" or "bosh". */
-    private static String name(Door door) {
-        return door.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
