@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -78,15 +79,25 @@ public class Visits {
             this.key = key;
         }
 
-        /** By the keys as they are now: they may change while it is sorted, and no sort bears that. */
-        List<Session> sort(List<Session> unsorted, boolean descending) {
+        /**
+         * The first so many. By the keys as they are now: they may change while it is sorted, and no sort bears that. Few of very many
+         * are picked out, not sorted: most are not better than the last of those that are known.
+         */
+        List<Session> first(List<Session> unsorted, boolean descending, long count) {
             var byKey = Comparator.comparing(Keyed::key, Order::compare);
-            return unsorted.stream()
-                    .map(session ->
-                            new Keyed(session, key.apply(session), session.jid().toString()))
-                    .sorted((descending ? byKey.reversed() : byKey).thenComparing(Keyed::name))
-                    .map(Keyed::session)
-                    .toList();
+            var order = (descending ? byKey.reversed() : byKey)
+                    .thenComparing(keyed -> keyed.session().jid());
+            var best = new PriorityQueue<Keyed>(order.reversed());
+            for (var session : unsorted) {
+                var keyed = new Keyed(session, key.apply(session));
+                if (best.size() < count) {
+                    best.add(keyed);
+                } else if (count > 0 && order.compare(keyed, best.element()) < 0) {
+                    best.remove();
+                    best.add(keyed);
+                }
+            }
+            return best.stream().sorted(order).map(Keyed::session).toList();
         }
 
         // The keys of one order are of one type.
@@ -96,8 +107,20 @@ public class Visits {
         }
     }
 
-    /** @param name made once, as it is compared often */
-    private record Keyed(Session session, Comparable<?> key, String name) {}
+    private record Keyed(Session session, Comparable<?> key) {}
+
+    /** What was found, in no order yet. */
+    public record Found(List<Session> unsorted, Order order, boolean descending) {
+        public int count() {
+            return unsorted.size();
+        }
+
+        public List<Session> page(long offset, int max) {
+            return order.first(unsorted, descending, offset + max).stream()
+                    .skip(offset)
+                    .toList();
+        }
+    }
 
     /** The IP address that it comes from. */
     public static String ip(Session session) {
@@ -107,8 +130,8 @@ public class Visits {
                 : address.getAddress().getHostAddress();
     }
 
-    /** All that the filter takes and he may see, sorted. */
-    public List<Session> list(Actor actor, Filter filter, Order order, boolean descending) {
+    /** All that the filter takes and he may see. */
+    public Found list(Actor actor, Filter filter, Order order, boolean descending) {
         actor.mustSeeServer();
         if (!filter.domain().isEmpty()) {
             actor.mustSee(filter.domain());
@@ -121,7 +144,7 @@ public class Visits {
                 found.add(session);
             }
         });
-        return order.sort(found, descending);
+        return new Found(found, order, descending);
     }
 
     /**

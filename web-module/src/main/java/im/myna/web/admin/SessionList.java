@@ -3,9 +3,9 @@ package im.myna.web.admin;
 import im.myna.administration.Users;
 import im.myna.administration.Visits;
 import im.myna.administration.Visits.Filter;
+import im.myna.administration.Visits.Found;
 import im.myna.administration.Visits.Order;
 import im.myna.link.Door;
-import im.myna.session.Session;
 import im.myna.web.admin.frame.Asked;
 import im.myna.web.admin.frame.Viewer;
 import jakarta.annotation.PostConstruct;
@@ -33,21 +33,21 @@ public class SessionList {
     @Inject
     private Asked asked;
 
-    private List<Session> all = List.of();
+    private Found found;
 
     @PostConstruct
     void load() {
         var door = asked.choice(Door.class, "door").map(Door::name).orElse("");
         var filter = new Filter(asked.text("user"), asked.text("domain"), asked.text("address"), door);
-        all = visits.list(viewer.actor(), filter, order(), descending());
+        found = visits.list(viewer.actor(), filter, order(), descending());
     }
 
     public List<SessionRow> page() {
-        return all.stream().skip(offset()).limit(PAGE).map(SessionRow::new).toList();
+        return found.page(offset(), PAGE).stream().map(SessionRow::new).toList();
     }
 
     public int count() {
-        return all.size();
+        return found.count();
     }
 
     public long offset() {
@@ -55,7 +55,7 @@ public class SessionList {
     }
 
     public boolean isMore() {
-        return offset() + PAGE < all.size();
+        return offset() + PAGE < found.count();
     }
 
     public long next() {

@@ -3,8 +3,6 @@ package im.myna.web.admin;
 import im.myna.administration.Belongings;
 import im.myna.administration.Users;
 import im.myna.administration.Visits;
-import im.myna.administration.Visits.Filter;
-import im.myna.administration.Visits.Order;
 import im.myna.jid.Jid;
 import im.myna.session.Session;
 import im.myna.store.account.Account;
@@ -95,10 +93,7 @@ public class UserPage {
     }
 
     public List<Session> sessions() {
-        var filter = new Filter(address().local(), address().domain(), "", "");
-        return visits.list(viewer.actor(), filter, Order.JID, false).stream()
-                .filter(session -> session.jid().bare().equals(address()))
-                .toList();
+        return visits.of(viewer.actor(), address());
     }
 
     /** Without hours for good. */

@@ -75,14 +75,14 @@ public class SessionsResource {
         var sort = query.has("sort") ? query.text("sort") : "jid";
         boolean descending = sort.startsWith("-");
         var order = Words.choice(Order.class, "sort", sort.substring(descending ? 1 : 0));
-        var all = visits.list(Caller.of(request), filter, order, descending);
+        var found = visits.list(Caller.of(request), filter, order, descending);
         int max = query.max();
         long offset = query.number("offset", 0, 0);
         var list = Json.createArrayBuilder();
-        all.stream().skip(offset).limit(max).forEach(session -> list.add(json(session)));
+        found.page(offset, max).forEach(session -> list.add(json(session)));
         return Json.createObjectBuilder()
                 .add("sessions", list)
-                .add("count", all.size())
+                .add("count", found.count())
                 .build();
     }
 
