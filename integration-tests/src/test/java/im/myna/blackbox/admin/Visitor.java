@@ -96,21 +96,13 @@ record Visitor(Site site, Map<String, String> headers) {
     Answer press(String path, Answer page, String button, Map<String, String> fields) {
         var form = new HashMap<>(fields);
         form.put("primefaces.nonce", page.nonce());
-        form.putAll(Map.of(
-                "form",
-                "form",
-                "jakarta.faces.ViewState",
-                state,
-                "jakarta.faces.partial.ajax",
-                "true",
-                "jakarta.faces.source",
-                button,
-                "jakarta.faces.partial.execute",
-                "form",
-                "jakarta.faces.partial.render",
-                "form messages",
-                button,
-                button));
+        form.put("jakarta.faces.ViewState", page.state());
+        form.put("jakarta.faces.partial.ajax", "true");
+        form.put("jakarta.faces.partial.execute", "form");
+        form.put("jakarta.faces.partial.render", "form messages");
+        form.put("jakarta.faces.source", button);
+        form.put(button, button);
+        form.put("form", "form");
         return with("Faces-Request", "partial/ajax").post(path, form);
     }
 

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.primefaces.csp.CspException;
 
 /** When a page could not be made: says so, and no more than the person should know. What is our bug is logged. */
 @ApplicationScoped
