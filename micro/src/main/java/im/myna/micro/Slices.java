@@ -36,17 +36,24 @@ final class Slices {
         this.set = set;
     }
 
-    /** For all threads that are there now and whose names begin so; at most 15 characters. */
-    static void shorten(String name) {
+    /**
+     * For all threads that are there now and whose names begin so.
+     *
+     * @param name at most 15 characters
+     * @return for how many
+     */
+    static int shorten(String name) {
+        var shortened = 0;
         var set = CALLS.get(System.getProperty("os.arch"));
-        if (set == null || !Files.isDirectory(THREADS)) {
-            return;
+        if (set != null && Files.isDirectory(THREADS)) {
+            try {
+                shortened = new Slices(set).shortenAll(name);
+            } catch (IOException | LinkageError e) {
+                LOG.log(Level.INFO, "event=slices-kept reason=\"{0}\"", e.toString());
+            }
         }
-        try {
-            LOG.log(Level.INFO, "event=short-slices-asked-for threads={0}", new Slices(set).shortenAll(name));
-        } catch (IOException | LinkageError e) {
-            LOG.log(Level.INFO, "event=slices-kept reason=\"{0}\"", e.toString());
-        }
+        LOG.log(Level.INFO, "event=short-slices-asked-for threads={0}", shortened);
+        return shortened;
     }
 
     private int shortenAll(String name) throws IOException {
