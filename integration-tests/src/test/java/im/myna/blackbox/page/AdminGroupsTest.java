@@ -23,8 +23,7 @@ class AdminGroupsTest {
 
     @Test
     void anAdministratorMakesAGroupSharesItAndFillsIt(@TempDir Path data) throws Exception {
-        try (var server =
-                Server.start(data, Map.of("MYNA_ADMIN_PASSWORD", PASSWORD, "MYNA_REGISTRATION", "open"))) {
+        try (var server = Server.start(data, Map.of("MYNA_ADMIN_PASSWORD", PASSWORD, "MYNA_REGISTRATION", "open"))) {
             for (var name : List.of("juliet", "tybalt")) {
                 try (var client = RawClient.connect(server.target())) {
                     client.register(name, "secret");

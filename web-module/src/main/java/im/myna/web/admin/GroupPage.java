@@ -1,10 +1,7 @@
 package im.myna.web.admin;
 
 import im.myna.administration.Groups;
-import im.myna.administration.RefusedException;
-import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
-import im.myna.jid.MalformedJidException;
 import im.myna.roster.Circle;
 import im.myna.store.group.Group;
 import im.myna.store.group.Sharing;
@@ -47,15 +44,7 @@ public class GroupPage {
     private Group typed;
 
     public Circle circle() {
-        return groups.find(viewer.actor(), jid(id));
-    }
-
-    private static Jid jid(String text) {
-        try {
-            return Jid.of(text);
-        } catch (MalformedJidException e) {
-            throw new RefusedException(Reason.NOT_FOUND, e.getMessage());
-        }
+        return groups.find(viewer.actor(), Addresses.of(id));
     }
 
     private Group form() {
@@ -67,12 +56,12 @@ public class GroupPage {
 
     /** The groups that it can be shared with. */
     public List<Group> others() {
-        var filter = new Groups.Filter(jid(id).domain(), "", Jid.NONE);
+        var filter = new Groups.Filter(Addresses.of(id).domain(), "", Jid.NONE);
         return groups.list(viewer.actor(), filter).stream().map(Circle::group).toList();
     }
 
     private List<Jid> found() {
-        return groups.members(viewer.actor(), jid(id)).stream()
+        return groups.members(viewer.actor(), Addresses.of(id)).stream()
                 .filter(member -> member.local().contains(search.strip().toLowerCase(Locale.ROOT)))
                 .toList();
     }
@@ -101,23 +90,28 @@ public class GroupPage {
     /** And leads to the others. */
     public String remove() {
         var name = circle().group().displayName();
-        return deeds.does(() -> groups.remove(viewer.actor(), jid(id)), () -> phrases.of("group.removed", name))
-                ? "/groups.xhtml?faces-redirect=true&domain=" + jid(id).domain()
+        return deeds.does(
+                        () -> groups.remove(viewer.actor(), Addresses.of(id)), () -> phrases.of("group.removed", name))
+                ? "/groups.xhtml?faces-redirect=true&domain=" + Addresses.of(id).domain()
                 : "";
     }
 
     /** A name alone is of the group's domain. */
     public void join() {
         var text = newcomer.strip();
-        var address = text.contains("@") ? text : text + "@" + jid(id).domain();
-        deeds.does(() -> groups.join(viewer.actor(), jid(id), jid(address)), () -> phrases.of("group.joined", address));
+        var address = text.contains("@") ? text : text + "@" + Addresses.of(id).domain();
+        deeds.does(
+                () -> groups.join(viewer.actor(), Addresses.of(id), Addresses.of(address)),
+                () -> phrases.of("group.joined", address));
         newcomer = "";
     }
 
     /** The button says who: the list may be another one by now. */
     public void leave() {
         var member = Optional.ofNullable(request.getParameter("member")).orElse("");
-        deeds.does(() -> groups.leave(viewer.actor(), jid(id), jid(member)), () -> phrases.of("group.left", member));
+        deeds.does(
+                () -> groups.leave(viewer.actor(), Addresses.of(id), Addresses.of(member)),
+                () -> phrases.of("group.left", member));
     }
 
     // Faces asks for properties by these names.
@@ -185,6 +179,6 @@ public class GroupPage {
 
     public void setAudience(List<String> audience) {
         typed = form().shared(
-                        form().sharing(), audience.stream().map(GroupPage::jid).collect(Collectors.toSet()));
+                        form().sharing(), audience.stream().map(Addresses::of).collect(Collectors.toSet()));
     }
 }

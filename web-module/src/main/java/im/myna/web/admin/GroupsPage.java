@@ -52,6 +52,12 @@ public class GroupsPage {
         return groups.list(viewer.actor(), new Groups.Filter(chosen(), search.strip(), Jid.NONE));
     }
 
+    /** Those that the account is in. */
+    public List<Circle> of(String account) {
+        var member = Addresses.of(account);
+        return groups.list(viewer.actor(), new Groups.Filter(member.domain(), "", member));
+    }
+
     private String chosen() {
         return domain.isEmpty() ? domains().get(0) : domain;
     }
