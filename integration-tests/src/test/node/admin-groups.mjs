@@ -50,11 +50,11 @@ async function said({ page }, words) {
 
 async function make(person) {
     const { page } = person;
-    await page.getByLabel("Name", { exact: true }).fill("two words");
+    await page.locator("[id='another:name']").fill("two words");
     await page.getByRole("button", { name: "Make the group" }).click();
     await said(person, "cannot be named “two words”");
-    await page.getByLabel("Name", { exact: true }).fill("house");
-    await page.getByLabel("Shown as").fill("The House of Capulet");
+    await page.locator("[id='another:name']").fill("house");
+    await page.locator("[id='another:called']").fill("The House of Capulet");
     await page.getByRole("button", { name: "Make the group" }).click();
     await page.waitForURL("**/admin/group?id=*");
     await said(person, "“The House of Capulet” is there now");
