@@ -42,7 +42,7 @@ run(async () => {
 });
 
 async function makeAToken(person) {
-    await person.page.getByLabel("Name").fill("backup script");
+    await person.page.getByRole("textbox", { name: "Name" }).fill("backup script");
     await person.page.getByRole("button", { name: "Make the token" }).click();
     await said(person, "There is a new token: backup script.");
     const secret = await person.page.locator("#secret").textContent();

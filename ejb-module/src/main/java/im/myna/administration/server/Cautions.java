@@ -1,7 +1,6 @@
 package im.myna.administration.server;
 
 import im.myna.administration.Actor;
-import im.myna.administration.ServerState;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;
@@ -49,9 +48,6 @@ public class Cautions {
     private AccountStore accounts;
 
     @Inject
-    private ServerState state;
-
-    @Inject
     private Clock clock;
 
     /** To check a password takes a tenth of a second; the answer holds until there is another one. */
@@ -68,7 +64,7 @@ public class Cautions {
         accounts.find(first)
                 .filter(this::hasFirstPassword)
                 .ifPresent(account -> found.add(new Caution(Kind.PASSWORD, first.toString())));
-        if (state.snapshot(actor).database().equals("h2")) {
+        if (settings.database().url().startsWith("jdbc:h2:")) {
             found.add(new Caution(Kind.DATABASE, "H2"));
         }
         return found;

@@ -17,16 +17,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** What governs the server itself, on a real database. */
 final class Premises implements AutoCloseable {
+    static final Path DATA = Path.of("target", "premises");
     static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     static final Actor ADMIN = actor(Role.ADMIN);
     static final Actor AUDITOR = actor(Role.AUDITOR);
@@ -44,6 +47,7 @@ final class Premises implements AutoCloseable {
                     Journal.class,
                     LogLevels.class,
                     Certificates.class,
+                    Cautions.class,
                     DatabaseState.class)
             .addExtensions(stores, new Lent())
             .initialize();
@@ -78,8 +82,8 @@ final class Premises implements AutoCloseable {
     @SuppressWarnings("UnusedMethod")
     private static final class Lent implements Extension {
         void lend(@Observes AfterBeanDiscovery discovery) {
-            var settings =
-                    Settings.read(key -> Optional.of("im.example.com").filter(value -> key.equals("myna.domain")));
+            var told = Map.of("myna.domain", "im.example.com", "myna.data", DATA.toString());
+            var settings = Settings.read(key -> Optional.ofNullable(told.get(key)));
             discovery.addBean().types(Settings.class).scope(Singleton.class).createWith(context -> settings);
             discovery
                     .addBean()

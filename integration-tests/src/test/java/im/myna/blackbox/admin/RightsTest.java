@@ -23,7 +23,11 @@ class RightsTest {
         assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
         var policies = String.join(" ", page.response().headers().allValues("Content-Security-Policy"));
         assertThat(policies)
-                .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self' 'nonce-")
+                .contains(
+                        "default-src 'none'",
+                        "frame-ancestors 'none'",
+                        "form-action 'self'",
+                        "script-src 'self' 'nonce-")
                 .doesNotContain("unsafe-eval")
                 .doesNotContainPattern("script-src[^;]*unsafe");
         assertThat(page.body()).doesNotContainPattern("<[^>]+ on(click|load|submit|change)=");
@@ -32,7 +36,12 @@ class RightsTest {
     @Test
     void whatIsNotThereIsSaid(Site site) {
         for (var path : List.of(
-                "/nothing", "/user?jid=nobody@im.example.com", "/user?jid=@@", "/user", "/session?jid=a@im.example.com/b", "/users?domain=x")) {
+                "/nothing",
+                "/user?jid=nobody@im.example.com",
+                "/user?jid=@@",
+                "/user",
+                "/session?jid=a@im.example.com/b",
+                "/users?domain=x")) {
             var answer = site.admin().get(path);
             assertThat(answer.status()).as(path).isEqualTo(404);
             assertThat(answer.body()).contains("There is no such page").doesNotContain("Exception", "Payara");
@@ -49,7 +58,8 @@ class RightsTest {
         assertThat(governor.get("/user?jid=" + foreign.jid()).status()).isEqualTo(404);
         assertThat(governor.get("/users?domain=" + Site.HERE).status()).isEqualTo(404);
         assertThat(governor.get("/sessions?domain=" + Site.HERE).status()).isEqualTo(404);
-        for (var path : List.of("/dashboard", "/audit", "/sessions", "/about", "/newuser")) {
+        assertThat(governor.get("/audit").body()).contains(own.jid()).doesNotContain(foreign.jid());
+        for (var path : List.of("/dashboard", "/sessions", "/about", "/newuser")) {
             assertThat(governor.get(path).body()).as(path).doesNotContain(foreign.jid(), Site.ADMIN);
         }
     }
@@ -74,12 +84,11 @@ class RightsTest {
         for (var button : List.of("form:lock", "form:remove", "form:passwd", "form:give")) {
             press(auditor, user, button, Map.of("form:hours", "0", "form:password", "x", "form:role", "ADMIN"));
         }
-        assertThat(site.rest("GET", "/users/" + user.jid(), ""))
-                .contains("\"disabled\":false", "\"role\":\"user\"");
+        assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false", "\"role\":\"user\"");
         assertThat(auditor.get("/users").body()).doesNotContain("/admin/newuser");
         var made = auditor.press(
                 "/newuser",
-                auditor.get("/newuser").state(),
+                auditor.get("/newuser"),
                 "form:add",
                 Map.of("form:name", "sneaked", "form:domain", Site.HERE, "form:password", "x", "form:role", "USER"));
         assertThat(made.body()).contains("That is not for you to do.");
@@ -89,10 +98,28 @@ class RightsTest {
     void theStateOfAPageIsGoodInItsOwnSessionOnly(Site site) {
         var user = site.make("kept", Site.HERE, "user");
         var path = "/user?jid=" + user.jid();
-        var state = site.admin().get(path).state();
-        assertThat(state).isNotEmpty();
-        var answer = site.admin().press(path, state, "form:lock", Map.of("form:hours", "0"));
+        var page = site.admin().get(path);
+        assertThat(page.state()).isNotEmpty();
+        var answer = site.admin().press(path, page, "form:lock", Map.of("form:hours", "0"));
         assertThat(answer.body()).contains("<redirect");
+        assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false");
+    }
+
+    /** Whoever could make a browser send a form would not know it. */
+    @Test
+    void aScriptThatDoesNotKnowTheNumberOfItsPageIsRefused(Site site) {
+        var user = site.make("unharmed", Site.HERE, "user");
+        var path = "/user?jid=" + user.jid();
+        var admin = site.admin();
+        var form = Map.of(
+                "form", "form",
+                "jakarta.faces.ViewState", admin.get(path).state(),
+                "jakarta.faces.partial.ajax", "true",
+                "jakarta.faces.source", "form:lock",
+                "primefaces.nonce", "guessed",
+                "form:lock", "form:lock");
+        var answer = admin.with("Faces-Request", "partial/ajax").post(path, form);
+        assertThat(answer.body()).contains("<redirect url=\"/admin/mishap?status=403\"");
         assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false");
     }
 
@@ -111,7 +138,8 @@ class RightsTest {
     @Test
     void whosePasswordIsChangedIsOutAtTheNextClick(Site site) {
         var person = site.make("changed", Site.HERE, "auditor");
-        assertOut(site, person, () -> site.rest("PUT", "/users/" + person.jid() + "/password", "{\"password\":\"new\"}"));
+        assertOut(
+                site, person, () -> site.rest("PUT", "/users/" + person.jid() + "/password", "{\"password\":\"new\"}"));
     }
 
     private static void assertOut(Site site, Person person, Runnable change) {
@@ -119,12 +147,14 @@ class RightsTest {
         assertThat(visitor.get("/about").status()).isEqualTo(200);
         change.run();
         assertThat(visitor.get("/about").status()).isEqualTo(303);
-        assertThat(visitor.with("Faces-Request", "partial/ajax").post("/about", Map.of()).body())
+        assertThat(visitor.with("Faces-Request", "partial/ajax")
+                        .post("/about", Map.of())
+                        .body())
                 .contains("<redirect url=\"/admin/login");
     }
 
     private static void press(Visitor visitor, Person user, String button, Map<String, String> fields) {
         var path = "/user?jid=" + user.jid();
-        visitor.press(path, visitor.get(path).state(), button, fields);
+        visitor.press(path, visitor.get(path), button, fields);
     }
 }

@@ -65,8 +65,7 @@ record Site(Target target) {
 
     /** What REST says to the administrator. */
     String rest(String method, String path, String body) {
-        var credentials = Base64.getEncoder()
-                .encodeToString((ADMIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var credentials = Base64.getEncoder().encodeToString((ADMIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(URI.create(origin() + "/api/v1" + path))
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/json")

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  * @param headers of each request
  */
 record Visitor(Site site, Map<String, String> headers) {
-    private static final Pattern STATE =
-            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -47,7 +47,16 @@ record Visitor(Site site, Map<String, String> headers) {
 
         /** What Jakarta Faces wants to be sent back with a form of this page. */
         String state() {
-            var found = STATE.matcher(body());
+            return first(STATE, body());
+        }
+
+        /** The number by which scripts of this page are known. */
+        String nonce() {
+            return first(NONCE, String.join(" ", response.headers().allValues("Content-Security-Policy")));
+        }
+
+        private static String first(Pattern pattern, String text) {
+            var found = pattern.matcher(text);
             return found.find() ? found.group(1) : "";
         }
     }
@@ -84,16 +93,16 @@ record Visitor(Site site, Map<String, String> headers) {
     }
 
     /** Presses a button of a page, as its script does. */
-    Answer press(String path, String state, String button, Map<String, String> fields) {
+    Answer press(String path, Answer page, String button, Map<String, String> fields) {
         var form = new HashMap<>(fields);
-        form.putAll(Map.of(
-                "form", "form",
-                "jakarta.faces.ViewState", state,
-                "jakarta.faces.partial.ajax", "true",
-                "jakarta.faces.source", button,
-                "jakarta.faces.partial.execute", "form",
-                "jakarta.faces.partial.render", "form messages",
-                button, button));
+        form.put("primefaces.nonce", page.nonce());
+        form.put("jakarta.faces.ViewState", page.state());
+        form.put("jakarta.faces.partial.ajax", "true");
+        form.put("jakarta.faces.partial.execute", "form");
+        form.put("jakarta.faces.partial.render", "form messages");
+        form.put("jakarta.faces.source", button);
+        form.put(button, button);
+        form.put("form", "form");
         return with("Faces-Request", "partial/ajax").post(path, form);
     }
 

@@ -26,7 +26,8 @@ public record Curve(String name, List<Double> values) {
 
     /** At least 1, so that nothing is a line at the bottom. */
     public double most() {
-        return Math.max(1, values.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+        return Math.max(
+                1, values.stream().mapToDouble(Double::doubleValue).max().orElse(0));
     }
 
     /** The last value, for people. */

@@ -46,7 +46,9 @@ public class SessionPage {
     /** @return where to go next */
     public String close() {
         return deeds.leaves(
-                () -> visits.close(viewer.actor(), address()), () -> phrases.of("session.closed", address()), "sessions");
+                () -> visits.close(viewer.actor(), address()),
+                () -> phrases.of("session.closed", address()),
+                "sessions");
     }
 
     private Jid address() {

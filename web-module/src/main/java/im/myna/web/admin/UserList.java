@@ -74,7 +74,9 @@ public class UserList {
 
     public String domain() {
         var domain = asked.text("domain");
-        return domain.isEmpty() ? domains().stream().findFirst().orElse(settings.domains().get(0)) : domain;
+        return domain.isEmpty()
+                ? domains().stream().findFirst().orElse(settings.domains().get(0))
+                : domain;
     }
 
     public boolean closed(Account account) {

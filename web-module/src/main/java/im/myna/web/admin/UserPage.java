@@ -106,8 +106,7 @@ public class UserPage {
         var lock = hours == 0
                 ? new Lock(true, Instant.EPOCH)
                 : new Lock(false, Instant.now().plus(Duration.ofHours(hours)));
-        deeds.does(
-                () -> users.changeLock(viewer.actor(), address(), lock), () -> phrases.of("user.locked", address()));
+        deeds.does(() -> users.changeLock(viewer.actor(), address(), lock), () -> phrases.of("user.locked", address()));
     }
 
     public void unlock() {
@@ -129,13 +128,11 @@ public class UserPage {
     }
 
     public void discard() {
-        deeds.does(
-                () -> belongings.discard(viewer.actor(), address()), () -> phrases.of("user.discarded", address()));
+        deeds.does(() -> belongings.discard(viewer.actor(), address()), () -> phrases.of("user.discarded", address()));
     }
 
     public void revoke(String id) {
-        deeds.does(
-                () -> belongings.revoke(viewer.actor(), address(), id), () -> phrases.of("user.revoked", address()));
+        deeds.does(() -> belongings.revoke(viewer.actor(), address(), id), () -> phrases.of("user.revoked", address()));
     }
 
     /** @return where to go next */

@@ -18,7 +18,9 @@ class CurveTest {
 
     @Test
     void anHourFillsThePicture() {
-        assertThat(new Curve("threads", Collections.nCopies(360, 3.0)).line()).startsWith("0.0,2.0 ").endsWith(" 300.0,2.0");
+        assertThat(new Curve("threads", Collections.nCopies(360, 3.0)).line())
+                .startsWith("0.0,2.0 ")
+                .endsWith(" 300.0,2.0");
     }
 
     @Test
