@@ -90,10 +90,9 @@ public class GroupPage {
     /** And leads to the others. */
     public String remove() {
         var name = circle().group().displayName();
-        return deeds.does(
-                        () -> groups.remove(viewer.actor(), Addresses.of(id)), () -> phrases.of("group.removed", name))
-                ? "/groups.xhtml?faces-redirect=true&domain=" + Addresses.of(id).domain()
-                : "";
+        var next = deeds.leaves(
+                () -> groups.remove(viewer.actor(), Addresses.of(id)), () -> phrases.of("group.removed", name), "groups");
+        return next.isEmpty() ? "" : next + "&domain=" + Addresses.of(id).domain();
     }
 
     /** A name alone is of the group's domain. */

@@ -86,11 +86,11 @@ public class GroupsPage {
             return "";
         }
         var called = displayName.isBlank() ? name.strip() : displayName.strip();
-        return deeds.does(
-                        () -> groups.add(viewer.actor(), Group.of(id).displayName(called), Set.of()),
-                        () -> phrases.of("groups.added", called))
-                ? "/group.xhtml?faces-redirect=true&id=" + URLEncoder.encode(id.toString(), StandardCharsets.UTF_8)
-                : "";
+        var next = deeds.leaves(
+                () -> groups.add(viewer.actor(), Group.of(id).displayName(called), Set.of()),
+                () -> phrases.of("groups.added", called),
+                "group");
+        return next.isEmpty() ? "" : next + "&id=" + URLEncoder.encode(id.toString(), StandardCharsets.UTF_8);
     }
 
     // Faces asks for properties by these names.
