@@ -90,7 +90,7 @@ async function find(person) {
     await page.goto("/admin/groups?search=montague");
     await page.getByText("There is no such group.").waitFor();
     await page.goto(ONE + "&search=tyb");
-    await page.getByText("1 members").waitFor();
+    await page.getByText("Members: 1").waitFor();
     ok("what is looked for is found");
 }
 

@@ -8,13 +8,17 @@ import im.myna.store.group.Sharing;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Shows one group, changes it, and says who is in it. */
@@ -42,6 +46,18 @@ public class GroupPage {
     private String newcomer = "";
     // What was typed in stands here; until then it is as it is kept.
     private Group typed;
+
+    /** From the address of the page, or out of its forms: Faces would tell it too late for some of its parts. */
+    @PostConstruct
+    void begin() {
+        id = asked("id");
+        search = asked("search");
+        from = asked("from").matches("\\d{1,5}") ? Integer.parseInt(asked("from")) : 0;
+    }
+
+    private String asked(String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
 
     public Circle circle() {
         return groups.find(viewer.actor(), Addresses.of(id));
@@ -80,35 +96,41 @@ public class GroupPage {
         return count() > from + GroupsPage.AT_ONCE ? from + GroupsPage.AT_ONCE : 0;
     }
 
-    public void save() {
+    /** Back to this page, which can then be loaded again. */
+    private String does(Runnable deed, Supplier<String> done) {
+        var next = deeds.leaves(deed, done, "group");
+        return next.isEmpty() ? "" : next + "&id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    public String save() {
         var changed = form();
-        deeds.does(
+        return does(
                 () -> groups.change(viewer.actor(), changed), () -> phrases.of("group.saved", changed.displayName()));
-        typed = null;
     }
 
     /** And leads to the others. */
     public String remove() {
         var name = circle().group().displayName();
         var next = deeds.leaves(
-                () -> groups.remove(viewer.actor(), Addresses.of(id)), () -> phrases.of("group.removed", name), "groups");
+                () -> groups.remove(viewer.actor(), Addresses.of(id)),
+                () -> phrases.of("group.removed", name),
+                "groups");
         return next.isEmpty() ? "" : next + "&domain=" + Addresses.of(id).domain();
     }
 
     /** A name alone is of the group's domain. */
-    public void join() {
+    public String join() {
         var text = newcomer.strip();
         var address = text.contains("@") ? text : text + "@" + Addresses.of(id).domain();
-        deeds.does(
+        return does(
                 () -> groups.join(viewer.actor(), Addresses.of(id), Addresses.of(address)),
                 () -> phrases.of("group.joined", address));
-        newcomer = "";
     }
 
     /** The button says who: the list may be another one by now. */
-    public void leave() {
-        var member = Optional.ofNullable(request.getParameter("member")).orElse("");
-        deeds.does(
+    public String leave() {
+        var member = asked("member");
+        return does(
                 () -> groups.leave(viewer.actor(), Addresses.of(id), Addresses.of(member)),
                 () -> phrases.of("group.left", member));
     }
@@ -119,24 +141,12 @@ public class GroupPage {
         return id;
     }
 
-    public void setId(String id) {
-        this.id = id;
-    }
-
     public int getFrom() {
         return from;
     }
 
-    public void setFrom(int from) {
-        this.from = Math.max(0, from);
-    }
-
     public String getSearch() {
         return search;
-    }
-
-    public void setSearch(String search) {
-        this.search = search;
     }
 
     public String getNewcomer() {

@@ -52,8 +52,11 @@ public class GroupsPage {
         return groups.list(viewer.actor(), new Groups.Filter(chosen(), search.strip(), Jid.NONE));
     }
 
-    /** Those that the account is in. */
+    /** Those that the account is in; none before Faces knows which account it is. */
     public List<Circle> of(String account) {
+        if (account.isEmpty()) {
+            return List.of();
+        }
         var member = Addresses.of(account);
         return groups.list(viewer.actor(), new Groups.Filter(member.domain(), "", member));
     }
