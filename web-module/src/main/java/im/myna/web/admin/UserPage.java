@@ -6,15 +6,16 @@ import im.myna.administration.Visits;
 import im.myna.administration.Visits.Filter;
 import im.myna.administration.Visits.Order;
 import im.myna.jid.Jid;
-import im.myna.session.Session;
 import im.myna.store.account.Account;
 import im.myna.store.account.Lock;
 import im.myna.store.account.Role;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.token.AccessToken;
+import im.myna.web.admin.frame.Asked;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -43,6 +44,9 @@ public class UserPage {
     private Viewer viewer;
 
     @Inject
+    private Asked asked;
+
+    @Inject
     private Deeds deeds;
 
     @Inject
@@ -53,8 +57,9 @@ public class UserPage {
     private Role role = Role.USER;
     private int hours;
 
-    /** Comes in with the page, before anything is shown. */
-    public void load() {
+    @PostConstruct
+    void load() {
+        jid = asked.text("jid");
         role = account().role();
     }
 
@@ -94,10 +99,11 @@ public class UserPage {
         return belongings.tokens(viewer.actor(), address());
     }
 
-    public List<Session> sessions() {
+    public List<SessionRow> sessions() {
         var filter = new Filter(address().local(), address().domain(), "", "");
         return visits.list(viewer.actor(), filter, Order.JID, false).stream()
                 .filter(session -> session.jid().bare().equals(address()))
+                .map(SessionRow::new)
                 .toList();
     }
 
@@ -149,12 +155,9 @@ public class UserPage {
         return Role.values();
     }
 
-    public String getJid() {
+    /** As it was asked for: in the address of the page, and then in its form. */
+    public String jid() {
         return jid;
-    }
-
-    public void setJid(String asked) {
-        jid = asked;
     }
 
     public String getPassword() {
