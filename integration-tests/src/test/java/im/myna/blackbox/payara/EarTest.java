@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,26 @@ class EarTest {
                 HttpRequest.newBuilder(base.resolve(script.group(1))).build(), BodyHandlers.ofByteArray());
         assertThat(loaded.statusCode()).isEqualTo(200);
         assertThat(loaded.body()).isNotEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void theAdminPagesOpenWithTheirComponents() throws Exception {
+        var base = URI.create(web().http(""));
+        var login = HttpRequest.newBuilder(base.resolve("/admin/login"))
+                .header("Origin", base.toString().replaceFirst("/$", ""))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("user=admin&password=of+the+administrator&to=/users"));
+        var browser = HttpClient.newHttpClient();
+        var entered = browser.send(login.build(), BodyHandlers.ofString());
+        var cookie = entered.headers().firstValue("Set-Cookie").orElse("");
+        assertThat(cookie).contains("SameSite=Strict", "Path=/admin");
+        var request =
+                HttpRequest.newBuilder(base.resolve("/admin/users")).header("Cookie", cookie.replaceFirst(";.*", ""));
+        var page = browser.send(request.build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("juliet@" + target.domain(), "ui-datatable", "theme.css?ln=primefaces-arya-blue");
     }
 
     @Test

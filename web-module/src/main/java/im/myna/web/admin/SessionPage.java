@@ -66,7 +66,7 @@ public class SessionPage {
     }
 
     /** As it was asked for: in the address of the page, and then in its form. */
-    public String jid() {
+    public String getJid() {
         return jid;
     }
 
