@@ -105,24 +105,6 @@ class RightsTest {
         assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false");
     }
 
-    /** Whoever could make a browser send a form would not know it. */
-    @Test
-    void aScriptThatDoesNotKnowTheNumberOfItsPageIsRefused(Site site) {
-        var user = site.make("unharmed", Site.HERE, "user");
-        var path = "/user?jid=" + user.jid();
-        var admin = site.admin();
-        var form = Map.of(
-                "form", "form",
-                "jakarta.faces.ViewState", admin.get(path).state(),
-                "jakarta.faces.partial.ajax", "true",
-                "jakarta.faces.source", "form:lock",
-                "primefaces.nonce", "guessed",
-                "form:lock", "form:lock");
-        var answer = admin.with("Faces-Request", "partial/ajax").post(path, form);
-        assertThat(answer.body()).contains("<redirect url=\"/admin/mishap?status=403\"");
-        assertThat(site.rest("GET", "/users/" + user.jid(), "")).contains("\"disabled\":false");
-    }
-
     @Test
     void whoLosesHisRoleIsOutAtTheNextClick(Site site) {
         var person = site.make("fallen", Site.HERE, "auditor");

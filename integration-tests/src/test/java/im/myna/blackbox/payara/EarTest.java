@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,26 @@ class EarTest {
 
     @Test
     @Order(6)
+    void theAdminPagesOpenWithTheirComponents() throws Exception {
+        var base = URI.create(web().http(""));
+        var login = HttpRequest.newBuilder(base.resolve("/admin/login"))
+                .header("Origin", base.toString().replaceFirst("/$", ""))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("user=admin&password=of+the+administrator&to=/users"));
+        var browser = HttpClient.newHttpClient();
+        var entered = browser.send(login.build(), BodyHandlers.ofString());
+        var cookie = entered.headers().firstValue("Set-Cookie").orElse("");
+        assertThat(cookie).contains("SameSite=Strict", "Path=/admin");
+        var request =
+                HttpRequest.newBuilder(base.resolve("/admin/users")).header("Cookie", cookie.replaceFirst(";.*", ""));
+        var page = browser.send(request.build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("juliet@" + target.domain(), "ui-datatable", "theme.css?ln=primefaces-arya-blue");
+    }
+
+    @Test
+    @Order(7)
     void whatIsKeptIsInPostgres() throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
@@ -141,7 +162,7 @@ class EarTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aRedeploymentKeepsWhatWasThere() throws Exception {
         domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
         try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
@@ -155,7 +176,7 @@ class EarTest {
 
     /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
-    @Order(8)
+    @Order(9)
     void fiveHundredClientsAreThereAtOnce() {
         try (var crowd = Crowd.of(500, target);
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
@@ -165,7 +186,7 @@ class EarTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {

@@ -1,23 +1,24 @@
 package im.myna.web.admin;
 
 import im.myna.administration.Groups;
-import im.myna.administration.RefusedException;
-import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
-import im.myna.jid.MalformedJidException;
 import im.myna.roster.Circle;
 import im.myna.store.group.Group;
 import im.myna.store.group.Sharing;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Shows one group, changes it, and says who is in it. */
@@ -46,16 +47,20 @@ public class GroupPage {
     // What was typed in stands here; until then it is as it is kept.
     private Group typed;
 
-    public Circle circle() {
-        return groups.find(viewer.actor(), jid(id));
+    /** From the address of the page, or out of its forms: Faces would tell it too late for some of its parts. */
+    @PostConstruct
+    void begin() {
+        id = asked("id");
+        search = asked("search");
+        from = asked("from").matches("\\d{1,5}") ? Integer.parseInt(asked("from")) : 0;
     }
 
-    private static Jid jid(String text) {
-        try {
-            return Jid.of(text);
-        } catch (MalformedJidException e) {
-            throw new RefusedException(Reason.NOT_FOUND, e.getMessage());
-        }
+    private String asked(String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+
+    public Circle circle() {
+        return groups.find(viewer.actor(), Addresses.of(id));
     }
 
     private Group form() {
@@ -67,12 +72,12 @@ public class GroupPage {
 
     /** The groups that it can be shared with. */
     public List<Group> others() {
-        var filter = new Groups.Filter(jid(id).domain(), "", Jid.NONE);
+        var filter = new Groups.Filter(Addresses.of(id).domain(), "", Jid.NONE);
         return groups.list(viewer.actor(), filter).stream().map(Circle::group).toList();
     }
 
     private List<Jid> found() {
-        return groups.members(viewer.actor(), jid(id)).stream()
+        return groups.members(viewer.actor(), Addresses.of(id)).stream()
                 .filter(member -> member.local().contains(search.strip().toLowerCase(Locale.ROOT)))
                 .toList();
     }
@@ -91,33 +96,43 @@ public class GroupPage {
         return count() > from + GroupsPage.AT_ONCE ? from + GroupsPage.AT_ONCE : 0;
     }
 
-    public void save() {
+    /** Back to this page, which can then be loaded again. */
+    private String does(Runnable deed, Supplier<String> done) {
+        var next = deeds.leaves(deed, done, "group");
+        return next.isEmpty() ? "" : next + "&id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    public String save() {
         var changed = form();
-        deeds.does(
+        return does(
                 () -> groups.change(viewer.actor(), changed), () -> phrases.of("group.saved", changed.displayName()));
-        typed = null;
     }
 
     /** And leads to the others. */
     public String remove() {
         var name = circle().group().displayName();
-        return deeds.does(() -> groups.remove(viewer.actor(), jid(id)), () -> phrases.of("group.removed", name))
-                ? "/groups.xhtml?faces-redirect=true&domain=" + jid(id).domain()
-                : "";
+        var next = deeds.leaves(
+                () -> groups.remove(viewer.actor(), Addresses.of(id)),
+                () -> phrases.of("group.removed", name),
+                "groups");
+        return next.isEmpty() ? "" : next + "&domain=" + Addresses.of(id).domain();
     }
 
     /** A name alone is of the group's domain. */
-    public void join() {
+    public String join() {
         var text = newcomer.strip();
-        var address = text.contains("@") ? text : text + "@" + jid(id).domain();
-        deeds.does(() -> groups.join(viewer.actor(), jid(id), jid(address)), () -> phrases.of("group.joined", address));
-        newcomer = "";
+        var address = text.contains("@") ? text : text + "@" + Addresses.of(id).domain();
+        return does(
+                () -> groups.join(viewer.actor(), Addresses.of(id), Addresses.of(address)),
+                () -> phrases.of("group.joined", address));
     }
 
     /** The button says who: the list may be another one by now. */
-    public void leave() {
-        var member = Optional.ofNullable(request.getParameter("member")).orElse("");
-        deeds.does(() -> groups.leave(viewer.actor(), jid(id), jid(member)), () -> phrases.of("group.left", member));
+    public String leave() {
+        var member = asked("member");
+        return does(
+                () -> groups.leave(viewer.actor(), Addresses.of(id), Addresses.of(member)),
+                () -> phrases.of("group.left", member));
     }
 
     // Faces asks for properties by these names.
@@ -126,24 +141,12 @@ public class GroupPage {
         return id;
     }
 
-    public void setId(String id) {
-        this.id = id;
-    }
-
     public int getFrom() {
         return from;
     }
 
-    public void setFrom(int from) {
-        this.from = Math.max(0, from);
-    }
-
     public String getSearch() {
         return search;
-    }
-
-    public void setSearch(String search) {
-        this.search = search;
     }
 
     public String getNewcomer() {
@@ -185,6 +188,6 @@ public class GroupPage {
 
     public void setAudience(List<String> audience) {
         typed = form().shared(
-                        form().sharing(), audience.stream().map(GroupPage::jid).collect(Collectors.toSet()));
+                        form().sharing(), audience.stream().map(Addresses::of).collect(Collectors.toSet()));
     }
 }

@@ -52,6 +52,15 @@ public class GroupsPage {
         return groups.list(viewer.actor(), new Groups.Filter(chosen(), search.strip(), Jid.NONE));
     }
 
+    /** Those that the account is in; none before Faces knows which account it is. */
+    public List<Circle> of(String account) {
+        if (account.isEmpty()) {
+            return List.of();
+        }
+        var member = Addresses.of(account);
+        return groups.list(viewer.actor(), new Groups.Filter(member.domain(), "", member));
+    }
+
     private String chosen() {
         return domain.isEmpty() ? domains().get(0) : domain;
     }
@@ -80,11 +89,11 @@ public class GroupsPage {
             return "";
         }
         var called = displayName.isBlank() ? name.strip() : displayName.strip();
-        return deeds.does(
-                        () -> groups.add(viewer.actor(), Group.of(id).displayName(called), Set.of()),
-                        () -> phrases.of("groups.added", called))
-                ? "/group.xhtml?faces-redirect=true&id=" + URLEncoder.encode(id.toString(), StandardCharsets.UTF_8)
-                : "";
+        var next = deeds.leaves(
+                () -> groups.add(viewer.actor(), Group.of(id).displayName(called), Set.of()),
+                () -> phrases.of("groups.added", called),
+                "group");
+        return next.isEmpty() ? "" : next + "&id=" + URLEncoder.encode(id.toString(), StandardCharsets.UTF_8);
     }
 
     // Faces asks for properties by these names.

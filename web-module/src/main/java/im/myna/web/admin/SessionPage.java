@@ -2,9 +2,11 @@ package im.myna.web.admin;
 
 import im.myna.administration.Visits;
 import im.myna.jid.Jid;
+import im.myna.web.admin.frame.Asked;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,6 +22,9 @@ public class SessionPage {
     private Viewer viewer;
 
     @Inject
+    private Asked asked;
+
+    @Inject
     private Deeds deeds;
 
     @Inject
@@ -28,6 +33,11 @@ public class SessionPage {
     private String jid = "";
     private String subject = "";
     private String body = "";
+
+    @PostConstruct
+    void load() {
+        jid = asked.text("jid");
+    }
 
     public SessionRow session() {
         return new SessionRow(visits.find(viewer.actor(), address()));
@@ -55,12 +65,9 @@ public class SessionPage {
         return Addresses.of(jid);
     }
 
+    /** As it was asked for: in the address of the page, and then in its form. */
     public String getJid() {
         return jid;
-    }
-
-    public void setJid(String asked) {
-        jid = asked;
     }
 
     public String getSubject() {

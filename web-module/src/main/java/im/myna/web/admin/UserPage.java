@@ -4,15 +4,16 @@ import im.myna.administration.Belongings;
 import im.myna.administration.Users;
 import im.myna.administration.Visits;
 import im.myna.jid.Jid;
-import im.myna.session.Session;
 import im.myna.store.account.Account;
 import im.myna.store.account.Lock;
 import im.myna.store.account.Role;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.token.AccessToken;
+import im.myna.web.admin.frame.Asked;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,6 +42,9 @@ public class UserPage {
     private Viewer viewer;
 
     @Inject
+    private Asked asked;
+
+    @Inject
     private Deeds deeds;
 
     @Inject
@@ -51,8 +55,9 @@ public class UserPage {
     private Role role = Role.USER;
     private int hours;
 
-    /** Comes in with the page, before anything is shown. */
-    public void load() {
+    @PostConstruct
+    void load() {
+        jid = asked.text("jid");
         role = account().role();
     }
 
@@ -92,8 +97,8 @@ public class UserPage {
         return belongings.tokens(viewer.actor(), address());
     }
 
-    public List<Session> sessions() {
-        return visits.of(viewer.actor(), address());
+    public List<SessionRow> sessions() {
+        return visits.of(viewer.actor(), address()).stream().map(SessionRow::new).toList();
     }
 
     /** Without hours for good. */
@@ -144,12 +149,9 @@ public class UserPage {
         return Role.values();
     }
 
+    /** As it was asked for: in the address of the page, and then in its form. */
     public String getJid() {
         return jid;
-    }
-
-    public void setJid(String asked) {
-        jid = asked;
     }
 
     public String getPassword() {

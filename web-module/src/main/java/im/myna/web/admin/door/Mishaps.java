@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 import java.util.Optional;
 
 /** When a page could not be made: says so, and no more than the person should know. What is our bug is logged. */
@@ -48,7 +52,34 @@ public class Mishaps {
         Manners.tell(response);
         response.setStatus(status);
         request.setAttribute(STATUS, status);
-        request.getRequestDispatcher(Way.PAGES + "/mishap" + Shown.ENDING).forward(request, response);
+        request.getRequestDispatcher(Way.PAGES + "/mishap" + Shown.ENDING).forward(new Blank(request), response);
+    }
+
+    /** Without what was sent: Faces would try to press the buttons of the page that failed on the page that says so. */
+    private static final class Blank extends HttpServletRequestWrapper {
+        Blank(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
     }
 
     private static int status(Exception thrown) {
