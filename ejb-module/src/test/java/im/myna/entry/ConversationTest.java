@@ -120,7 +120,11 @@ class ConversationTest {
         try {
             var registrar =
                     new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, (account, reason) -> {});
-            new Conversation(channel, registrar).hold();
+            new Conversation(
+                            channel,
+                            (order, conversation) ->
+                                    registrar.carryOut(order.text(), order.password(), conversation::answer))
+                    .hold();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package im.myna.store;
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
+import im.myna.store.portable.PortableStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
@@ -91,6 +92,10 @@ public final class Database implements AutoCloseable {
 
     public AuditStore audits() {
         return new AuditStore(entities);
+    }
+
+    public PortableStore portable() {
+        return new PortableStore(entities);
     }
 
     /** Each thread's own, while it is in a transaction. */

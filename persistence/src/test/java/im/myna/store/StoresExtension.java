@@ -4,6 +4,7 @@ import im.myna.figures.Figures;
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
 import im.myna.store.offline.OfflineStore;
+import im.myna.store.portable.PortableStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
@@ -42,6 +43,7 @@ public final class StoresExtension implements Extension {
             LastPresenceStore.class,
             SecretStore.class,
             TokenStore.class,
+            PortableStore.class,
             AuditStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */

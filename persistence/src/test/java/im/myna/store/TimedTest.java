@@ -58,7 +58,8 @@ class TimedTest {
     @Test
     void aCallThatFailsIsCountedAsSuchToo() {
         var accounts = container.select(AccountStore.class).get();
-        assertThatThrownBy(() -> accounts.page(Search.in("im.example.com"), "", -1)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> accounts.page(Search.in("im.example.com"), "", -1))
+                .isInstanceOf(RuntimeException.class);
         assertThat(figures().storeFailures().counts()).isEqualTo(Map.of("account", 1L));
         assertThat(figures().store("account").read().count()).isEqualTo(1);
     }
@@ -70,10 +71,14 @@ class TimedTest {
     }
 
     static Stream<Class<?>> stores() throws Exception {
-        var classes = Path.of(Timed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var classes = Path.of(
+                Timed.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (var files = Files.walk(classes)) {
             var stores = files.filter(file -> file.toString().endsWith("Store.class"))
-                    .map(file -> classes.relativize(file).toString().replace(".class", "").replace('/', '.'))
+                    .map(file -> classes.relativize(file)
+                            .toString()
+                            .replace(".class", "")
+                            .replace('/', '.'))
                     .toList();
             assertThat(stores).hasSizeGreaterThan(6);
             return stores.stream().map(TimedTest::named);
