@@ -84,18 +84,23 @@ class CommandsTest {
     void fromElsewhereOneProvesWhoHeIs() throws Exception {
         var elsewhere = Shell.stranger(server);
         assertThat(elsewhere.refused("status")).contains("who are you there?");
-        assertThat(elsewhere.types(PASSWORD + "\n", "domains", "--login", ADMIN)).hasSize(1);
+        assertThat(elsewhere.types(PASSWORD + "\n", "domains", "--login", ADMIN))
+                .hasSize(1);
         assertThat(elsewhere.with("MYNA_TOKEN", "myna_AAAA").refused("status")).contains("token is not good");
-        var reading = owner.says("token", "add", "to look", "--read-only", "--as", "admin").get(0);
+        var reading = owner.says("token", "add", "to look", "--read-only", "--as", "admin")
+                .get(0);
         var reader = elsewhere.with("MYNA_TOKEN", reading);
         assertThat(reader.says("user", "list", "im.example.com")).contains(ADMIN + "  administrator");
         assertThat(reader.refused("user", "lock", "juliet@im.example.com")).contains("only reads");
-        var file = Files.writeString(folder.resolve("token"), owner.says("token", "add", "all", "--as", ADMIN).get(0));
+        var file = Files.writeString(
+                folder.resolve("token"),
+                owner.says("token", "add", "all", "--as", ADMIN).get(0));
         assertThat(elsewhere.types("pw\n", "user", "add", "paris@im.example.com", "--token-file", file.toString()))
                 .containsExactly("added paris@im.example.com");
         assertThat(elsewhere.says("user", "delete", "paris@im.example.com", "--token-file", file.toString()))
                 .containsExactly("deleted paris@im.example.com");
-        assertThat(elsewhere.refused("export", folder.resolve("no.xml").toString())).contains("machine of the server");
+        assertThat(elsewhere.refused("export", folder.resolve("no.xml").toString()))
+                .contains("machine of the server");
         var id = owner.says("token", "list", "--as", ADMIN).get(0).split(" ", 2)[0];
         owner.says("token", "revoke", id, "--as", ADMIN);
         assertThat(owner.says("token", "list", "--as", ADMIN)).hasSize(1);
@@ -107,7 +112,10 @@ class CommandsTest {
                 .with("MYNA_URL", "https://127.0.0.1:" + server.target().httpsPort())
                 .with("MYNA_TOKEN", "x");
         assertThat(elsewhere.refused("status")).containsIgnoringCase("certifi");
-        assertThat(elsewhere.refused("status", "--authority", server.data().resolve("tls/self-signed.pem").toString()))
+        assertThat(elsewhere.refused(
+                        "status",
+                        "--authority",
+                        server.data().resolve("tls/self-signed.pem").toString()))
                 .containsIgnoringCase("name");
     }
 
@@ -130,12 +138,19 @@ class CommandsTest {
         owner.says("export", file);
         assertThat(owner.refused("import", file)).contains("there is an account ", " already");
         owner.says("user", "delete", "romeo");
-        assertThat(owner.says("import", file, "--skip-existing")).last().asString().startsWith("imported 1 users, left ");
+        assertThat(owner.says("import", file, "--skip-existing"))
+                .last()
+                .asString()
+                .startsWith("imported 1 users, left ");
         try (var romeo = RawClient.login(server.target(), "romeo", "a dateless bargain", "street")) {
             romeo.send("<presence/>");
-            assertThat(romeo.expect("message").child("body").orElseThrow().text()).isEqualTo("turn thee");
+            assertThat(romeo.expect("message").child("body").orElseThrow().text())
+                    .isEqualTo("turn thee");
         }
-        assertThat(owner.says("audit", "--action", "users.import")).last().asString().endsWith("users=1");
+        assertThat(owner.says("audit", "--action", "users.import"))
+                .last()
+                .asString()
+                .endsWith("users=1");
     }
 
     @Test

@@ -38,10 +38,19 @@ final class Intake implements Arrivals {
     private Jid user = Jid.NONE;
     private String password = "";
     private Standing standing = new Standing(Role.USER, Lock.NONE, Instant.EPOCH);
-    private boolean present;
-    private boolean skipping;
+    private State state = State.SAID;
+    private boolean late;
+    private boolean roster;
+    private boolean box;
     private long heard;
     private long skipped;
+
+    /** What became of the user until now. */
+    private enum State {
+        SAID,
+        MADE,
+        SKIPPED
+    }
 
     Intake(EntityManager entities, Terms terms, LongConsumer progress) {
         this.entities = entities;
@@ -55,24 +64,25 @@ final class Intake implements Arrivals {
     @Override
     public void begin(Jid arriving, String typed) {
         terms.check(arriving);
-        skipping = accounts.exists(arriving);
-        if (skipping && !terms.skipExisting()) {
-            throw new IllegalArgumentException("there is an account " + arriving + " already");
-        }
         user = arriving;
         password = typed;
         standing = new Standing(Role.USER, Lock.NONE, Instant.now());
-        present = false;
+        state = State.SAID;
+        late = false;
+        roster = false;
+        box = false;
     }
 
     @Override
     public void standing(Standing said) {
         standing = said;
+        late |= state == State.MADE;
     }
 
     @Override
     public void verifier(ScramVerifier verifier) {
         verifiers.add(verifier);
+        late |= state == State.MADE;
     }
 
     @Override
@@ -85,6 +95,13 @@ final class Intake implements Arrivals {
         change(new RosterChange.Ask(request));
     }
 
+    private void change(RosterChange change) {
+        changes.add(change);
+        if (changes.size() == BATCH) {
+            write();
+        }
+    }
+
     @Override
     public void letter(Letter letter) {
         letters.add(letter);
@@ -95,11 +112,12 @@ final class Intake implements Arrivals {
 
     @Override
     public void end() {
-        if (verifiers.isEmpty() && !password.isEmpty() && !skipping) {
+        if (verifiers.isEmpty() && !password.isEmpty() && state != State.SKIPPED) {
+            late |= state == State.MADE;
             verifiers.addAll(ScramVerifier.all(password, terms.iterations()));
         }
         write();
-        if (!skipping) {
+        if (late) {
             accounts.changeVerifiers(user, verifiers);
             accounts.changeRole(user, standing.role());
             accounts.changeLock(user, standing.lock());
@@ -108,7 +126,7 @@ final class Intake implements Arrivals {
         entities.flush();
         entities.clear();
         heard++;
-        skipped += skipping ? 1 : 0;
+        skipped += state == State.SKIPPED ? 1 : 0;
         progress.accept(heard);
     }
 
@@ -116,25 +134,50 @@ final class Intake implements Arrivals {
         return skipped;
     }
 
-    private void change(RosterChange change) {
-        changes.add(change);
-        if (changes.size() == BATCH) {
-            write();
-        }
-    }
-
     private void write() {
-        if (!skipping) {
-            if (!present) {
-                accounts.add(new Account(user, standing.role(), verifiers, standing.created(), standing.lock()));
-                present = true;
-            }
-            if (!changes.isEmpty()) {
-                rosters.change(user, UNLIMITED, changes);
-            }
-            offline.keepAll(letters, 0);
+        if (state == State.SAID) {
+            state = make();
+        }
+        if (state == State.MADE) {
+            writeChanges();
+            writeLetters();
         }
         changes.clear();
         letters.clear();
+    }
+
+    private State make() {
+        var account = new Account(user, standing.role(), verifiers, standing.created(), standing.lock());
+        if (accounts.add(account)) {
+            return State.MADE;
+        }
+        if (!terms.skipExisting()) {
+            throw new IllegalArgumentException("there is an account " + user + " already");
+        }
+        return State.SKIPPED;
+    }
+
+    private void writeChanges() {
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (roster) {
+            rosters.change(user, UNLIMITED, changes);
+        } else {
+            rosters.begin(user, changes);
+            roster = true;
+        }
+    }
+
+    private void writeLetters() {
+        if (letters.isEmpty()) {
+            return;
+        }
+        if (box) {
+            offline.keepAll(letters, 0);
+        } else {
+            offline.begin(user, letters);
+            box = true;
+        }
     }
 }
