@@ -4,6 +4,8 @@
         the whole of a day, with two accounts that know nobody
     slixmpp_client.py echo ADDRESS PORT CERTIFICATE JID PASSWORD
         accepts whoever asks, and says everything back, until the standard input ends
+    slixmpp_client.py govern ADDRESS PORT CERTIFICATE ADMIN PASSWORD JULIET PASSWORD
+        what an administrator does with commands, and somebody else does not
 
 CERTIFICATE is a PEM file; the server must show that certificate, and it must be for the domain.
 """
@@ -13,8 +15,10 @@ import sys
 from collections import namedtuple
 
 from slixmpp import ClientXMPP
+from slixmpp.exceptions import IqError
 
 PATIENCE = 20
+ADMIN = "http://jabber.org/protocol/admin#"
 Place = namedtuple("Place", "address port certificate")
 
 
@@ -25,7 +29,7 @@ class Client(ClientXMPP):
         super().__init__(jid + "/slixmpp", password)
         self.place = place
         self.ca_certs = place.certificate
-        for plugin in ("xep_0030", "xep_0077", "xep_0092", "xep_0199", "xep_0203"):
+        for plugin in ("xep_0004", "xep_0030", "xep_0050", "xep_0077", "xep_0092", "xep_0199", "xep_0203"):
             self.register_plugin(plugin)
         self["xep_0077"].create_account = False
         self.roster.auto_authorize = None
@@ -184,8 +188,48 @@ async def echo(place, jid, password):
     await client.leaves()
 
 
+async def govern(place, jid, password, juliets, other_password):
+    """XEP-0050, XEP-0133."""
+    nurse = await entered(place, jid, password)
+    juliet = await entered(place, juliets, other_password)
+    check("an administrator sees commands", ADMIN + "add-user" in await commands(nurse))
+    check("somebody else sees none", not await commands(juliet))
+    made = juliets.replace("juliet", "made")
+    answer = await carry_out(nurse, "add-user", accountjid=made, password="s3cret", **{"password-verify": "s3cret"})
+    check("a user is added", answer["status"] == "completed")
+    other = await entered(place, made, "s3cret")
+    await carry_out(nurse, "announce", announcement="Tea at five.")
+    check("an announcement is heard", (await other.hears())["body"] == "Tea at five.")
+    await carry_out(nurse, "delete-user", accountjids=made)
+    await within(other.disconnected)
+    check("a user is deleted", True)
+    try:
+        await carry_out(juliet, "delete-user", accountjids=jid)
+    except IqError as refusal:
+        check("somebody else is refused", refusal.condition == "forbidden")
+    await juliet.leaves()
+    await nurse.leaves()
+
+
+async def commands(client):
+    items = await within(client["xep_0050"].get_commands(client.boundjid.domain))
+    return [item[1] for item in items["disco_items"]["items"]]
+
+
+async def carry_out(client, name, **answers):
+    """Asks for the form, and fills it in."""
+    place = {"jid": client.boundjid.domain, "node": ADMIN + name}
+    asked = (await within(client["xep_0050"].send_command(**place)))["command"]
+    form = client["xep_0004"].make_form(ftype="submit")
+    for var, value in answers.items():
+        form.add_field(var=var, value=value)
+    answer = await within(client["xep_0050"].send_command(
+        **place, action="complete", payload=form, sessionid=asked["sessionid"]))
+    return answer["command"]
+
+
 async def main(mode, address, port, certificate, *accounts):
-    await {"talk": talk, "echo": echo}[mode](Place(address, int(port), certificate), *accounts)
+    await {"talk": talk, "echo": echo, "govern": govern}[mode](Place(address, int(port), certificate), *accounts)
 
 
 if __name__ == "__main__":

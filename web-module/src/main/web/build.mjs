@@ -3,11 +3,12 @@
 //     web/converse-VERSION, web/strophe-VERSION   other people's, only the files that our pages ask for
 //     web/myna-HASH                               ours
 //     WEB-INF/pages                               the pages themselves, which name the folders above
+//     WEB-INF/admin                               the admin pages, from which Jakarta Faces makes what browsers see
 //
 // What is in a folder with a version or a hash in its name never changes, so that browsers may keep it for ever.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install } from "./install.mjs";
 
@@ -15,6 +16,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULE = join(HERE, "../../..");
 const OUT = join(process.argv[2], "web");
 const PAGES = join(process.argv[2], "WEB-INF/pages");
+const ADMIN = join(process.argv[2], "WEB-INF/admin");
 
 // No OMEMO, hence no WebAssembly; no web fonts: the pages use those of the system.
 const CONVERSE = [
@@ -65,6 +67,18 @@ function named(file, places) {
     return readFileSync(file, "utf8").replace(/\/web\/(\w+)\//g, (whole, name) => (places[name] ?? whole.slice(0, -1)) + "/");
 }
 
+function lay(folder, to) {
+    rmSync(to, { recursive: true, force: true });
+    for (const page of readdirSync(join(HERE, folder), { recursive: true, withFileTypes: true })) {
+        if (page.isFile()) {
+            const from = join(page.parentPath ?? page.path, page.name);
+            const file = join(to, relative(join(HERE, folder), from));
+            mkdirSync(dirname(file), { recursive: true });
+            writeFileSync(file, named(from, places));
+        }
+    }
+}
+
 install(MODULE);
 rmSync(OUT, { recursive: true, force: true });
 const places = {
@@ -72,7 +86,5 @@ const places = {
     strophe: library("strophe.js", "strophe", STROPHE),
 };
 places.myna = ours(places);
-mkdirSync(PAGES, { recursive: true });
-for (const page of readdirSync(join(HERE, "pages"))) {
-    writeFileSync(join(PAGES, page), named(join(HERE, "pages", page), places));
-}
+lay("pages", PAGES);
+lay("admin", ADMIN);

@@ -18,8 +18,10 @@ let attempt; // the log-in, to be tried again
 let byBosh = session.bosh;
 
 const listener = {
-    changed(status) {
-        if (status === "AUTHFAIL") {
+    changed(status, closed) {
+        if (status === "AUTHFAIL" && closed) {
+            trouble = "locked";
+        } else if (status === "AUTHFAIL") {
             trouble = session.jid ? "ended" : "wrongPassword";
         } else if (status === "CONNFAIL") {
             trouble = "unreachable";

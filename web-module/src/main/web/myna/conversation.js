@@ -92,7 +92,7 @@ const SETTINGS = {
  *
  * @param doors {websocket, bosh}: addresses; without websocket, BOSH only
  * @param keep whether what it stores may outlive this tab
- * @param listener gets changed(status), connected(jid), gone(), loggedOut()
+ * @param listener gets changed(status, whether the account is closed), connected(jid), gone(), loggedOut()
  * @param open is given its inner side, before anything happens
  */
 export async function converse(doors, keep, listener, open) {
@@ -134,8 +134,18 @@ function listen(inside, listener) {
     const { api } = inside;
     const { Status } = window.converse.env.Strophe;
     const names = Object.fromEntries(Object.entries(Status).map(([name, number]) => [number, name]));
+    let closed = false;
+    // COMPAT Converse 14.0.0: it drops what the server says about a log-in that failed.
+    api.listen.on("connectionInitialized", () => {
+        const connection = api.connection.get();
+        const original = connection.onConnectStatusChanged;
+        connection.onConnectStatusChanged = (status, condition, element) => {
+            closed = (element?.getElementsByTagName("account-disabled").length ?? 0) > 0;
+            original.call(connection, status, condition);
+        };
+    });
     const connected = () => listener.connected(inside.session.get("bare_jid"));
-    inside.state.connfeedback.on("change:connection_status", (feedback, status) => listener.changed(names[status]));
+    inside.state.connfeedback.on("change:connection_status", (feedback, status) => listener.changed(names[status], closed));
     api.listen.on("connected", connected);
     api.listen.on("reconnected", connected);
     api.listen.on("disconnected", listener.gone);

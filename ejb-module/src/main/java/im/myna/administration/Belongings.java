@@ -2,11 +2,15 @@ package im.myna.administration;
 
 import im.myna.administration.Chronicle.Deed;
 import im.myna.jid.Jid;
+import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
 import im.myna.store.offline.OfflineStore;
-import im.myna.store.roster.Roster;
+import im.myna.store.presence.LastPresence;
+import im.myna.store.presence.LastPresenceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What accounts have: contacts, and messages that wait for them. */
 @ApplicationScoped
@@ -21,10 +25,18 @@ public class Belongings {
     private OfflineStore offline;
 
     @Inject
+    private LastPresenceStore presences;
+
+    @Inject
     private Chronicle chronicle;
 
-    public Roster roster(Actor actor, Jid owner) {
+    public Contacts roster(Actor actor, Jid owner) {
         return rosters.read(users.find(actor, owner).jid());
+    }
+
+    /** When the last of his clients left; empty when that is not known. */
+    public Optional<Instant> left(Actor actor, Jid owner) {
+        return presences.find(users.find(actor, owner).jid()).map(LastPresence::at);
     }
 
     /** How many messages wait. */

@@ -37,15 +37,15 @@ public class Chronicle {
      * @param before and after: how it was and how it is, empty where that has no words or is a secret
      */
     public record Deed(String action, Jid subject, String before, String after) {
-        static Deed of(String action, Jid subject) {
+        public static Deed of(String action, Jid subject) {
             return new Deed(action, subject, "", "");
         }
 
-        Deed from(String state) {
+        public Deed from(String state) {
             return new Deed(action, subject, state, after);
         }
 
-        Deed to(String state) {
+        public Deed to(String state) {
             return new Deed(action, subject, before, state);
         }
     }

@@ -1,7 +1,7 @@
 package im.myna.administration;
 
 import im.myna.jid.Jid;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ public class Passes {
     private AccountStore accounts;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
@@ -42,12 +42,12 @@ public class Passes {
 
     /** Who the owner is, where it is said who did something: the main domain, with the role of an administrator. */
     public Actor owner(String address) {
-        return new Actor(Jid.of(settings.domains().get(0)), Role.ADMIN, true, address);
+        return new Actor(Jid.of(settings.now().domains().get(0)), Role.ADMIN, true, address);
     }
 
     /** For the owner himself. */
     public String issue() {
-        return issue(Jid.of(settings.domains().get(0)));
+        return issue(Jid.of(settings.now().domains().get(0)));
     }
 
     /** For the owner, who does what this account may do, as that account. */

@@ -1,7 +1,7 @@
 package im.myna.administration;
 
 import im.myna.administration.Chronicle.Deed;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.store.portable.PortableStore;
 import im.myna.store.portable.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +21,13 @@ public class Portability {
     private Chronicle chronicle;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     /** Writes a document with the users of all domains. @return how many they are */
     public long export(Actor actor, OutputStream out) throws IOException {
         actor.mustGovernAll();
         chronicle.note(actor, Deed.of("users.export", actor.jid()));
-        return store.export(settings.domains(), out, users -> {});
+        return store.export(settings.now().domains(), out, users -> {});
     }
 
     /**
@@ -39,7 +39,8 @@ public class Portability {
     @Transactional
     public PortableStore.Outcome admit(Actor actor, InputStream document, boolean skipExisting) {
         actor.mustGovernAll();
-        var terms = new Terms(settings.domains(), skipExisting, settings.login().iterations());
+        var terms = new Terms(
+                settings.now().domains(), skipExisting, settings.now().login().iterations());
         var outcome = store.admit(document, terms, users -> {});
         chronicle.note(
                 actor,

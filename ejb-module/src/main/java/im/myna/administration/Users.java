@@ -8,6 +8,7 @@ import im.myna.routing.Removal;
 import im.myna.routing.Router;
 import im.myna.sasl.ScramVerifier;
 import im.myna.session.Expulsions;
+import im.myna.settings.LiveSettings;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
@@ -43,6 +44,9 @@ public class Users {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private LiveSettings live;
 
     @Inject
     private Clock clock;
@@ -179,7 +183,7 @@ public class Users {
     private List<ScramVerifier> verifiers(String password) {
         try {
             if (!password.isEmpty()) {
-                return ScramVerifier.all(password, settings.login().iterations());
+                return ScramVerifier.all(password, live.now().login().iterations());
             }
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Reason.INVALID, "this password has characters that cannot be used");

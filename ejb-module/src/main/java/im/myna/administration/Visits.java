@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The sessions, for those who govern them. */
@@ -121,6 +123,37 @@ public class Visits {
         return order.sort(found, descending);
     }
 
+    /**
+     * The accounts of that domain that are here, in order, and of each whether it is in use: one of its clients is available and says
+     * neither "away" nor "xa" (RFC 6121, 4.7.2.1).
+     */
+    public SortedMap<Jid, Boolean> accounts(Actor actor, String domain) {
+        actor.mustSee(domain);
+        var found = new TreeMap<Jid, Boolean>();
+        sessions.forEach(session -> {
+            if (session.jid().domain().equals(domain)) {
+                found.merge(session.jid().bare(), isInUse(session), Boolean::logicalOr);
+            }
+        });
+        return found;
+    }
+
+    private static boolean isInUse(Session session) {
+        return session.presence()
+                .map(presence -> presence.payload()
+                        .first(Stanza.NS, "show")
+                        .map(Element::text)
+                        .orElse(""))
+                .filter(show -> !show.equals("away") && !show.equals("xa"))
+                .isPresent();
+    }
+
+    /** The sessions of an account. */
+    public List<Session> of(Actor actor, Jid bare) {
+        actor.mustSee(bare.domain());
+        return sessions.of(bare);
+    }
+
     public Session find(Actor actor, Jid full) {
         actor.mustSee(full.domain());
         return sessions.find(full)
@@ -146,7 +179,8 @@ public class Visits {
         return "resource=" + session.jid().resource() + " address=" + ip(session);
     }
 
-    private static Payload payload(String subject, String body) {
+    /** What says that. @throws RefusedException INVALID when it cannot be said */
+    public static Payload payload(String subject, String body) {
         if (body.isEmpty()) {
             throw new RefusedException(Reason.INVALID, "there must be a body");
         }

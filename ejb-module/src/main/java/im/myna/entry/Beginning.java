@@ -1,5 +1,6 @@
 package im.myna.entry;
 
+import im.myna.adjustment.Adjustments;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;
@@ -8,6 +9,7 @@ import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import im.myna.store.account.Search;
+import im.myna.store.measure.Pool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -37,7 +39,7 @@ import java.time.Clock;
         password = "${MPCONFIG=myna.db.password:}",
         initialPoolSize = 2,
         minPoolSize = 2,
-        maxPoolSize = 32,
+        maxPoolSize = Pool.SIZE,
         properties = {
             // A database that was away has left connections behind that are none any more. Looked at when they were not
             // used for a second, and all of them thrown away when one is broken.
@@ -58,6 +60,9 @@ public class Beginning {
     private Migration migration;
 
     @Inject
+    private Adjustments adjustments;
+
+    @Inject
     private AccountStore accounts;
 
     @Inject
@@ -72,6 +77,7 @@ public class Beginning {
     @PostConstruct
     void begin() {
         migration.run();
+        adjustments.load();
         var domain = settings.domains().get(0);
         if (accounts.count(Search.in(domain)) == 0) {
             makeFirst(Jid.of("admin", domain, ""));

@@ -8,7 +8,7 @@ import im.myna.routing.Reaction;
 import im.myna.routing.Removal;
 import im.myna.routing.Router;
 import im.myna.session.Expulsions;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Registrar;
 import jakarta.annotation.PostConstruct;
@@ -74,19 +74,18 @@ public class Control {
     private Portability portability;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
 
-    private Registrar registrar;
     private Path path;
     private ServerSocketChannel server;
 
     @PostConstruct
     void open() {
         try {
-            var folder = new OwnersFolder(settings.data().resolve("control")).make();
+            var folder = new OwnersFolder(settings.now().data().resolve("control")).make();
             path = folder.path().resolve("socket");
             // Of a server that was killed.
             Files.deleteIfExists(path);
@@ -112,7 +111,6 @@ public class Control {
     }
 
     private void serve() {
-        registrar = new Registrar(accounts, settings, clock, this::remove, expulsions::expel);
         while (server.isOpen()) {
             places.acquireUninterruptibly();
             try {
@@ -164,7 +162,7 @@ public class Control {
                 if (order.text().startsWith("pass as ")) {
                     pass(passes.as(Jid.of(order.text().substring("pass as ".length()))), conversation);
                 } else {
-                    registrar.carryOut(order.text(), order.password(), conversation::answer);
+                    registrar().carryOut(order.text(), order.password(), conversation::answer);
                 }
             }
         }
@@ -173,7 +171,11 @@ public class Control {
     /** The pass, and where it is good. */
     private void pass(String secret, Conversation conversation) {
         conversation.answer(secret);
-        LocalDoor.of(settings).ifPresent(door -> door.lines().forEach(conversation::answer));
+        LocalDoor.of(settings.now()).ifPresent(door -> door.lines().forEach(conversation::answer));
+    }
+
+    private Registrar registrar() {
+        return new Registrar(accounts, settings.now(), clock, this::remove, expulsions::expel);
     }
 
     private static void interrupt(SocketChannel channel) {

@@ -17,31 +17,45 @@ record LocalDoor(String url, Path certificate) {
     /** The launcher's: only then the ports are those of the settings. */
     private static final String LAUNCHED = "myna.home";
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     /** Empty when it is nowhere, or a server's that was not launched by us. */
     static Optional<LocalDoor> of(Settings settings) {
         if (System.getProperty(LAUNCHED, "").isEmpty()) {
             return Optional.empty();
         }
-        var address = address(settings);
-        var host = address.getHostAddress();
-        var literal = host.contains(":") ? "[" + host + "]" : host;
         var ports = settings.ports();
+        if (ports.admin() != 0) {
+            return Optional.of(
+                    encrypted(settings, literal(address(settings.admin().address())), ports.admin()));
+        }
+        var address = address(settings.address());
         // Without encryption only what stays on the machine may ask.
         if (ports.http() != 0 && address.isLoopbackAddress()) {
-            return Optional.of(new LocalDoor("http://" + literal + ":" + ports.http(), Path.of("")));
+            return Optional.of(new LocalDoor("http://" + literal(address) + ":" + ports.http(), Path.of("")));
         }
         return ports.https() == 0
                 ? Optional.empty()
-                : Optional.of(new LocalDoor("https://" + literal + ":" + ports.https(), certificate(settings)));
+                : Optional.of(encrypted(settings, literal(address), ports.https()));
     }
 
-    private static InetAddress address(Settings settings) {
+    private static LocalDoor encrypted(Settings settings, String host, int port) {
+        return new LocalDoor("https://" + host + ":" + port, certificate(settings));
+    }
+
+    /** Where somebody on this machine finds what listens on that address. */
+    private static InetAddress address(String said) {
         try {
-            var listening = InetAddress.getByName(settings.address().isEmpty() ? "127.0.0.1" : settings.address());
-            return listening.isAnyLocalAddress() ? InetAddress.getByName("127.0.0.1") : listening;
+            var listening = InetAddress.getByName(said.isEmpty() ? LOOPBACK : said);
+            return listening.isAnyLocalAddress() ? InetAddress.getByName(LOOPBACK) : listening;
         } catch (UnknownHostException e) {
             throw new IllegalStateException("settings have addresses only that can be read", e);
         }
+    }
+
+    private static String literal(InetAddress address) {
+        var host = address.getHostAddress();
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private static Path certificate(Settings settings) {

@@ -7,7 +7,7 @@ import im.myna.session.Expulsions;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Conflict;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;
 import im.myna.stanza.StanzaException;
@@ -27,16 +27,14 @@ final class Binding {
 
     private final Sessions sessions;
     private final Expulsions expulsions;
-    private final Conflict conflict;
-    private final int limit;
+    private final LiveSettings settings;
     /** Whether there is room, and taking it, is one step for each account; two accounts may share a lock. */
     private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
-    Binding(Sessions sessions, Expulsions expulsions, Settings settings) {
+    Binding(Sessions sessions, Expulsions expulsions, LiveSettings settings) {
         this.sessions = sessions;
         this.expulsions = expulsions;
-        conflict = settings.login().conflict();
-        limit = settings.limits().resourcesPerAccount();
+        this.settings = settings;
     }
 
     static boolean takes(Iq request) {
@@ -59,7 +57,7 @@ final class Binding {
         var session = new Session(asked, link);
         List<Session> replaced;
         synchronized (locks.get(Math.floorMod(account.hashCode(), LOCKS))) {
-            if (conflict == Conflict.BOTH && sessions.find(asked).isPresent()) {
+            if (conflict() == Conflict.BOTH && sessions.find(asked).isPresent()) {
                 session = new Session(generated(account), link);
             }
             admit(session.jid());
@@ -72,12 +70,17 @@ final class Binding {
         return new Outcome.Bound(session, replaced, List.of(request.result(bound)));
     }
 
+    private Conflict conflict() {
+        return settings.now().login().conflict();
+    }
+
     /** RFC 6120, 7.6.2.1 and 7.7.2.2. */
     private void admit(Jid full) {
         boolean taken = sessions.find(full).isPresent();
-        if (taken && conflict == Conflict.OLDER) {
+        if (taken && conflict() == Conflict.OLDER) {
             throw new StanzaException(Condition.CONFLICT);
         }
+        int limit = settings.now().limits().resourcesPerAccount();
         if (!taken && limit > 0 && sessions.of(full.bare()).size() >= limit) {
             throw new StanzaException(Condition.RESOURCE_CONSTRAINT, "this account has too many sessions");
         }

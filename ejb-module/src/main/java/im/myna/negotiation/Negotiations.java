@@ -4,6 +4,7 @@ import im.myna.figures.Figures;
 import im.myna.link.Link;
 import im.myna.session.Expulsions;
 import im.myna.session.Sessions;
+import im.myna.settings.LiveSettings;
 import im.myna.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.List;
 @ApplicationScoped
 public class Negotiations {
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Credentials credentials;
@@ -49,7 +50,7 @@ public class Negotiations {
 
     @PostConstruct
     void prepare() {
-        throttle = new Throttle(clock, settings.login().throttle());
+        throttle = new Throttle(clock, () -> settings().login().throttle());
         binding = new Binding(sessions, expulsions, settings);
         streamFeatures = features.stream().toList();
         newcomers = services.stream().toList();
@@ -59,8 +60,9 @@ public class Negotiations {
         return new Negotiation(link, this);
     }
 
+    /** As they are now. */
     Settings settings() {
-        return settings;
+        return settings.now();
     }
 
     Credentials credentials() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes guessing passwords slow. An address that guessed wrongly waits before its next attempts, one after the other; wrong answers
@@ -33,11 +34,11 @@ final class Throttle {
     private static final int NETWORK_BYTES = 8;
 
     private final Clock clock;
-    private final boolean enabled;
+    private final BooleanSupplier enabled;
     private final Table addresses = new Table();
     private final Table accounts = new Table();
 
-    Throttle(Clock clock, boolean enabled) {
+    Throttle(Clock clock, BooleanSupplier enabled) {
         this.clock = clock;
         this.enabled = enabled;
     }
@@ -48,17 +49,17 @@ final class Throttle {
      * @throws SaslException temporary-auth-failure when too many are waiting there
      */
     Duration before(InetSocketAddress address) {
-        return addresses.turn(network(address), clock.instant());
+        return enabled.getAsBoolean() ? addresses.turn(network(address), clock.instant()) : Duration.ZERO;
     }
 
     /** How long an attempt from there would come too soon, for those who are sent away instead of waiting their turn. */
     Duration pause(InetSocketAddress address) {
-        return addresses.pause(network(address), clock.instant());
+        return enabled.getAsBoolean() ? addresses.pause(network(address), clock.instant()) : Duration.ZERO;
     }
 
     /** A guess was wrong. How long the answer has to wait. */
     Duration failed(InetSocketAddress address, String account) {
-        if (!enabled) {
+        if (!enabled.getAsBoolean()) {
             return Duration.ZERO;
         }
         var now = clock.instant();

@@ -1,6 +1,5 @@
 package im.myna.roster;
 
-import im.myna.store.roster.Roster;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,7 +14,7 @@ final class Held {
 
     private final ReentrantLock changing = new ReentrantLock();
     // Written under the lock; null until it was loaded.
-    private volatile Roster roster;
+    private volatile Contacts contacts;
     // What the clients are to be told, in the order of the changes. Bounded by the threads that change or ask at this
     // moment.
     private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
@@ -33,8 +32,8 @@ final class Held {
         return users == 0;
     }
 
-    Optional<Roster> roster() {
-        return Optional.ofNullable(roster);
+    Optional<Contacts> contacts() {
+        return Optional.ofNullable(contacts);
     }
 
     void exclusively(Runnable work) {
@@ -56,8 +55,8 @@ final class Held {
     }
 
     /** Only while changing exclusively. */
-    void become(Roster other) {
-        roster = other;
+    void become(Contacts other) {
+        contacts = other;
     }
 
     /** Puts it behind what is to be told already. */

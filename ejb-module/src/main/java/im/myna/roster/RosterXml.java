@@ -4,7 +4,6 @@ import im.myna.jid.Jid;
 import im.myna.stanza.Head;
 import im.myna.stanza.Iq;
 import im.myna.stanza.Payload;
-import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterChange;
 import im.myna.store.roster.RosterItem;
 import im.myna.xml.Element;
@@ -16,13 +15,13 @@ public final class RosterXml {
     private RosterXml() {}
 
     /** The whole of it. */
-    public static Element query(Roster roster) {
-        return query(roster.version())
-                .with(roster.items().values().stream().map(RosterXml::item).toList());
+    public static Element query(Contacts contacts) {
+        return query(contacts.version())
+                .with(contacts.items().values().stream().map(RosterXml::item).toList());
     }
 
     /** RFC 6121, 2.1.6: a push. */
-    public static Iq push(Jid receiver, RosterChange change, long version) {
+    public static Iq push(Jid receiver, RosterChange change, String version) {
         var item = change instanceof RosterChange.Put put
                 ? item(put.item())
                 : element(change.contact()).with("subscription", "remove");
@@ -30,8 +29,8 @@ public final class RosterXml {
         return new Iq(head, Payload.of(query(version).with(item)));
     }
 
-    private static Element query(long version) {
-        return Element.of(NS, "query").with("ver", Long.toString(version));
+    private static Element query(String version) {
+        return Element.of(NS, "query").with("ver", version);
     }
 
     private static Element item(RosterItem item) {

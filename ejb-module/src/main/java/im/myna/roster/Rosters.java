@@ -1,13 +1,7 @@
 package im.myna.roster;
 
-import im.myna.figures.Figures;
-import im.myna.figures.Flow;
 import im.myna.jid.Jid;
-import im.myna.session.Session;
-import im.myna.session.Sessions;
-import im.myna.settings.Settings;
-import im.myna.store.roster.Roster;
-import im.myna.store.roster.RosterChange;
+import im.myna.settings.LiveSettings;
 import im.myna.store.roster.RosterLimits;
 import im.myna.store.roster.RosterOutcome;
 import im.myna.store.roster.RosterOutcome.Changed;
@@ -35,13 +29,13 @@ public class Rosters {
     private RosterStore store;
 
     @Inject
-    private Sessions sessions;
+    private Directories directories;
 
     @Inject
-    private Settings settings;
+    private Pushes pushes;
 
     @Inject
-    private Figures figures;
+    private LiveSettings settings;
 
     /**
      * Loads the roster, which stays in memory until as many have left as entered. Loads it at every log-in: the account may have
@@ -49,7 +43,7 @@ public class Rosters {
      */
     public void enter(Jid owner) {
         var place = use(owner);
-        place.exclusively(() -> place.become(store.load(owner)));
+        place.exclusively(() -> place.become(load(owner)));
     }
 
     /** See {@link #enter}. */
@@ -58,23 +52,22 @@ public class Rosters {
     }
 
     /** The roster of somebody who entered; empty for all others, who may have one in the database. */
-    public Optional<Roster> of(Jid owner) {
-        return Optional.ofNullable(held.get(owner)).flatMap(Held::roster);
+    public Optional<Contacts> of(Jid owner) {
+        return Optional.ofNullable(held.get(owner)).flatMap(Held::contacts);
     }
 
     /** The roster, wherever it is; an empty one if there is no such account. May block. */
-    public Roster read(Jid owner) {
-        return of(owner).orElseGet(() -> store.load(owner));
+    public Contacts read(Jid owner) {
+        return of(owner).orElseGet(() -> load(owner));
+    }
+
+    private Contacts load(Jid owner) {
+        return new Contacts(store.load(owner), directories.of(owner.domain()).sight(owner));
     }
 
     /** True when the contact gets the owner's presence, or is the owner. May block. */
     public boolean isSubscribed(Jid contact, Jid owner) {
-        return contact.equals(owner) || isSubscribed(contact, read(owner));
-    }
-
-    /** True when the contact gets the presence of the roster's owner. */
-    public static boolean isSubscribed(Jid contact, Roster roster) {
-        return roster.item(contact).filter(item -> item.subscription().isFrom()).isPresent();
+        return contact.equals(owner) || read(owner).isSubscribed(contact);
     }
 
     /**
@@ -83,18 +76,18 @@ public class Rosters {
      *
      * @return false when the roster is not in memory, so it will not be called
      */
-    public boolean inTurn(Jid owner, Consumer<Roster> action) {
+    public boolean inTurn(Jid owner, Consumer<Contacts> action) {
         var place = held.get(owner);
-        if (place == null || place.roster().isEmpty()) {
+        if (place == null || place.contacts().isEmpty()) {
             return false;
         }
-        place.note(() -> place.roster().ifPresent(action));
+        place.note(() -> place.contacts().ifPresent(action));
         place.tell();
         return true;
     }
 
     /** Looks at the roster, stores what is decided, tells the owner's interested clients. Blocks. */
-    public Turn change(Jid owner, Function<Roster, Decision> look) {
+    public Turn change(Jid owner, Function<Contacts, Decision> look) {
         var place = use(owner);
         try {
             return place.exclusively(() -> change(place, owner, look));
@@ -112,57 +105,59 @@ public class Rosters {
         });
     }
 
-    private Turn change(Held place, Jid owner, Function<Roster, Decision> look) {
-        var before = place.roster().orElseGet(() -> store.load(owner));
+    private Turn change(Held place, Jid owner, Function<Contacts, Decision> look) {
+        var before = place.contacts().orElseGet(() -> load(owner));
         var decision = look.apply(before);
         if (decision.changes().isEmpty()) {
-            place.note(() -> herald(owner, decision));
-            return new Turn(before, before, new Changed(before.version()));
+            place.note(() -> pushes.herald(owner, decision.heralds()));
+            return new Turn(before, before, new Changed(before.own().version()));
         }
-        var limits = new RosterLimits(settings.limits().rosterItems(), REQUESTS);
+        var limits = new RosterLimits(settings.now().limits().rosterItems(), REQUESTS);
         var outcome = store.change(owner, limits, decision.changes());
         if (!(outcome instanceof Changed changed)) {
             return new Turn(before, before, outcome);
         }
-        var after = before.after(decision.changes(), changed.version());
+        var after = before.with(before.own().after(decision.changes(), changed.version()));
         place.become(after);
         place.note(() -> {
-            herald(owner, decision);
-            push(owner, after, decision.changes());
+            pushes.herald(owner, decision.heralds());
+            pushes.changed(owner, after, decision.changes());
         });
         return new Turn(before, after, outcome);
     }
 
-    private void herald(Jid owner, Decision decision) {
-        for (var presence : decision.heralds()) {
-            var receivers = interested(owner);
-            receivers.forEach(session -> session.send(presence));
-            figures.sent().add(Flow.of(presence), receivers.size());
-        }
+    /**
+     * Lets all who are here see by the groups as they are now.
+     *
+     * @param shift from the directory before to this one
+     */
+    Regrouped regroup(String domain, Directory directory, Shift shift) {
+        var places = new ArrayList<Held>();
+        held.forEach((owner, place) -> {
+            if (owner.domain().equals(domain) && place.exclusively(() -> see(place, owner, directory, shift))) {
+                places.add(place);
+            }
+        });
+        return new Regrouped(places);
     }
 
-    private void push(Jid owner, Roster after, List<RosterChange> changes) {
-        // The store gave consecutive versions, the last one to the last change.
-        var visible = changes.stream().filter(RosterChange::visible).toList();
-        var receivers = interested(owner);
-        for (int i = 0; i < visible.size(); i++) {
-            long version = after.version() - visible.size() + 1 + i;
-            for (var session : receivers) {
-                session.send(RosterXml.push(session.jid(), visible.get(i), version));
-            }
+    private boolean see(Held place, Jid owner, Directory directory, Shift shift) {
+        var before = place.contacts();
+        var sight = directory.sight(owner);
+        if (before.isEmpty() || before.get().sight().print() == sight.print()) {
+            return false;
         }
-        figures.sent().add(Flow.IQ_OK, (long) visible.size() * receivers.size());
+        var after = before.get().with(sight);
+        place.become(after);
+        place.note(() -> pushes.regrouped(owner, before.get(), after, shift.concerned(owner, before.get(), after)));
+        return true;
     }
 
-    /** RFC 6121, 2.1.6: those that asked for the roster. */
-    private List<Session> interested(Jid owner) {
-        var found = new ArrayList<Session>();
-        for (var session : sessions.of(owner)) {
-            if (session.isInterested()) {
-                found.add(session);
-            }
+    /** Those for whom something has changed by groups, and who do not know it yet. */
+    record Regrouped(List<Held> places) {
+        void tell() {
+            places.forEach(Held::tell);
         }
-        return found;
     }
 
     /**
@@ -170,7 +165,7 @@ public class Rosters {
      *
      * @param outcome when it refuses, before and after are the same
      */
-    public record Turn(Roster before, Roster after, RosterOutcome outcome) {
+    public record Turn(Contacts before, Contacts after, RosterOutcome outcome) {
         public boolean isRefused() {
             return !(outcome instanceof Changed);
         }

@@ -2,7 +2,6 @@ package im.myna.roster;
 
 import im.myna.jid.Jid;
 import im.myna.stanza.Presence;
-import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.roster.Subscription;
 
@@ -22,16 +21,13 @@ public record SubscriptionState(boolean to, boolean out, boolean from, boolean i
         }
     }
 
-    /** Of the contact in that roster. */
-    public static SubscriptionState in(Roster roster, Jid contact) {
-        var item = roster.item(contact).orElseGet(() -> RosterItem.of(contact));
-        var subscription = item.subscription();
+    /** Of the contact among those, by groups as well. */
+    public static SubscriptionState in(Contacts contacts, Jid contact) {
+        var item = contacts.own().item(contact).orElseGet(() -> RosterItem.of(contact));
+        boolean to = contacts.isSubscribedTo(contact);
+        boolean from = contacts.isSubscribed(contact);
         return new SubscriptionState(
-                subscription.isTo(),
-                item.ask(),
-                subscription.isFrom(),
-                roster.isRequested(contact) && !subscription.isFrom(),
-                item.approved());
+                to, item.ask() && !to, from, contacts.isRequested(contact) && !from, item.approved());
     }
 
     public Subscription subscription() {

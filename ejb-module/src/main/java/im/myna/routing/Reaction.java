@@ -1,6 +1,7 @@
 package im.myna.routing;
 
 import im.myna.session.Session;
+import im.myna.stanza.Iq;
 import im.myna.stanza.Stanza;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ public record Reaction(List<Act> acts) {
     /** Afterwards that is done, which may block, and what it wants happens in its turn. */
     public static Reaction then(Supplier<Reaction> action) {
         return later(true, Router.NOBODY, action);
+    }
+
+    /** The same for a request, which is answered with the error when that fails. */
+    public static Reaction then(Iq request, Supplier<Reaction> action) {
+        return later(true, request, action);
     }
 
     static Reaction later(boolean blocking, Stanza cause, Supplier<Reaction> action) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import im.myna.administration.Actor.Power;
 import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
 import im.myna.store.account.Account;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ActorTest {
@@ -78,6 +80,21 @@ class ActorTest {
         assertThatCode(() -> admin.mustGovern(account("romeo@other.example.com", role)))
                 .doesNotThrowAnyException();
         assertThatCode(admin::mustGovernAll).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USER,NONE,NONE", "AUDITOR,SEE,SEE", "DOMAIN_ADMIN,GOVERN,NONE", "ADMIN,GOVERN_ALL,GOVERN_ALL"})
+    void nobodyIsOfferedWhatHeWouldBeRefused(Role role, String own, String other) {
+        for (var power : Power.values()) {
+            assertThat(actor(role).may(power, OWN)).isEqualTo(reaches(own, power));
+            assertThat(actor(role).may(power, OTHER)).isEqualTo(reaches(other, power));
+            assertThat(new Actor(SELF, role, false, "").may(power, OWN))
+                    .isEqualTo(reaches(own, power) && power == Power.SEE);
+        }
+    }
+
+    private static boolean reaches(String most, Power power) {
+        return !most.equals("NONE") && power.compareTo(Power.valueOf(most)) <= 0;
     }
 
     @Test

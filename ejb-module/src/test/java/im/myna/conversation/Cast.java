@@ -3,6 +3,7 @@ package im.myna.conversation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Who takes part in one play. Accounts and connections are gone when it is over. */
@@ -12,6 +13,7 @@ public final class Cast implements AutoCloseable {
     private final Stage stage;
     private final Deque<Actor> actors = new ArrayDeque<>();
     private final Set<String> accounts = new LinkedHashSet<>();
+    private final Set<String> groups = new LinkedHashSet<>();
 
     Cast(Stage stage) {
         this.stage = stage;
@@ -27,6 +29,14 @@ public final class Cast implements AutoCloseable {
         return actor;
     }
 
+    /** The same for an administrator of the server. */
+    public Actor administrator(String username, String resource) {
+        if (accounts.add(username)) {
+            stage.administrator(username, PASSWORD);
+        }
+        return login(username, resource);
+    }
+
     /** {@link #login}, then available. */
     public Actor available(String username, String resource) {
         var actor = login(username, resource);
@@ -39,6 +49,18 @@ public final class Cast implements AutoCloseable {
         if (accounts.add(username)) {
             stage.account(username, PASSWORD);
         }
+    }
+
+    /**
+     * Makes a group of accounts, which the play has made or which are made now.
+     *
+     * @param audience "nobody", "everybody", or the name of the group whose members see it
+     */
+    public void group(String name, String displayName, String audience, String... members) {
+        List.of(members).forEach(this::account);
+        groups.add(name);
+        stage.disband(name);
+        stage.group(name, displayName, audience, List.of(members));
     }
 
     /** Both available: each subscribes to the other's presence, and has taken in all that comes of it. */
@@ -72,6 +94,7 @@ public final class Cast implements AutoCloseable {
     @Override
     public void close() {
         actors.forEach(Actor::close);
+        groups.forEach(stage::disband);
         accounts.forEach(stage::forget);
     }
 }

@@ -1,5 +1,6 @@
 package im.myna.conversation;
 
+import im.myna.administration.Groups;
 import im.myna.entry.Container;
 import im.myna.entry.Streams;
 import im.myna.entry.Workers;
@@ -11,6 +12,8 @@ import im.myna.store.StoresExtension;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
+import im.myna.store.group.Group;
+import im.myna.store.group.Sharing;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -22,9 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -72,14 +77,61 @@ final class MemoryStage implements Stage {
 
     @Override
     public void account(String username, String password) {
+        account(username, password, Role.USER);
+    }
+
+    @Override
+    public void administrator(String username, String password) {
+        account(username, password, Role.ADMIN);
+    }
+
+    private void account(String username, String password, Role role) {
         forget(username);
         var known = verifiers.computeIfAbsent(password, text -> ScramVerifier.all(text, ITERATIONS));
-        bean(AccountStore.class).add(new Account(jid(username), Role.USER, known, Instant.now()));
+        bean(AccountStore.class).add(new Account(jid(username), role, known, Instant.now()));
     }
 
     @Override
     public void forget(String username) {
         bean(AccountStore.class).remove(jid(username));
+    }
+
+    @Override
+    public void group(String name, String displayName, String audience, List<String> members) {
+        var group = Group.of(jid(name)).displayName(displayName);
+        var accounts = members.stream().map(MemoryStage::jid).collect(Collectors.toSet());
+        bean(Groups.class).add(governor(), shared(group, audience), accounts);
+    }
+
+    private static Group shared(Group group, String audience) {
+        return switch (audience) {
+            case "nobody" -> group;
+            case "everybody" -> group.shared(Sharing.EVERYBODY, Set.of());
+            default -> group.shared(Sharing.GROUPS, Set.of(jid(audience)));
+        };
+    }
+
+    @Override
+    public void disband(String name) {
+        var domain = new Groups.Filter(DOMAIN, "", Jid.NONE);
+        bean(Groups.class).list(governor(), domain).stream()
+                .map(circle -> circle.group().id())
+                .filter(jid(name)::equals)
+                .forEach(group -> bean(Groups.class).remove(governor(), group));
+    }
+
+    @Override
+    public void join(String group, String username) {
+        bean(Groups.class).join(governor(), jid(group), jid(username));
+    }
+
+    @Override
+    public void leave(String group, String username) {
+        bean(Groups.class).leave(governor(), jid(group), jid(username));
+    }
+
+    private static im.myna.administration.Actor governor() {
+        return new im.myna.administration.Actor(jid("governor"), Role.ADMIN, true, "192.0.2.1");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package im.myna.conversation;
 
+import java.util.List;
 import java.util.Map;
 
 /** A server that conversations are played on: in memory, or deployed. */
@@ -10,8 +11,25 @@ public interface Stage {
     /** Makes the account anew, with nothing in it. */
     void account(String username, String password);
 
+    /** Makes the account of an administrator of the server anew. */
+    void administrator(String username, String password);
+
     /** Removes the account and all of it, if it is there. */
     void forget(String username);
+
+    /**
+     * Makes the group.
+     *
+     * @param audience "nobody", "everybody", or the name of the group whose members see it
+     */
+    void group(String name, String displayName, String audience, List<String> members);
+
+    /** Removes the group, if it is there. */
+    void disband(String name);
+
+    void join(String group, String username);
+
+    void leave(String group, String username);
 
     /** A new connection, on which nothing has been said yet. */
     Wire connect();

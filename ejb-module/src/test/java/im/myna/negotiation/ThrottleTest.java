@@ -15,7 +15,7 @@ class ThrottleTest {
     private static final InetSocketAddress ROMEO = address("203.0.113.1");
 
     private final HandClock clock = new HandClock();
-    private final Throttle throttle = new Throttle(clock, true);
+    private final Throttle throttle = new Throttle(clock, () -> true);
 
     private static InetSocketAddress address(String host) {
         return new InetSocketAddress(host, 1234);
@@ -115,7 +115,7 @@ class ThrottleTest {
 
     @Test
     void itCanBeTurnedOff() {
-        var off = new Throttle(clock, false);
+        var off = new Throttle(clock, () -> false);
         IntStream.range(0, 100)
                 .forEach(i -> assertThat(off.failed(MALLORY, "romeo")).isZero());
         assertThat(off.before(MALLORY)).isZero();

@@ -208,10 +208,11 @@ class SubscriptionStateTest {
         var item = RosterItem.of(romeo).with(Subscription.FROM, true, true);
         var request = new Presence(Head.NONE.from(nurse).type("subscribe"), Payload.EMPTY);
         var roster = new Roster(1, 1, Map.of(romeo, item), Map.of(), Map.of(nurse, request));
-        assertThat(SubscriptionState.in(roster, romeo))
+        var contacts = Contacts.NONE.with(roster);
+        assertThat(SubscriptionState.in(contacts, romeo))
                 .isEqualTo(new SubscriptionState(false, true, true, false, true));
-        assertThat(SubscriptionState.in(roster, nurse)).isEqualTo(STATES.get("None+PendingIn"));
-        assertThat(SubscriptionState.in(roster, Jid.of("tybalt@im.example.com")))
+        assertThat(SubscriptionState.in(contacts, nurse)).isEqualTo(STATES.get("None+PendingIn"));
+        assertThat(SubscriptionState.in(contacts, Jid.of("tybalt@im.example.com")))
                 .isEqualTo(STATES.get("None"));
     }
 

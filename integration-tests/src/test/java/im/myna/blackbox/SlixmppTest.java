@@ -26,7 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same as with Smack, with a client of another make; and the two of them with each other. */
 @ExtendWith(Served.class)
-@Shows({"RFC 6120", "RFC 6121", "RFC 5802", "XEP-0030", "XEP-0077", "XEP-0092", "XEP-0160", "XEP-0199", "XEP-0203"})
+@Shows({
+    "RFC 6120",
+    "RFC 6121",
+    "RFC 5802",
+    "XEP-0030",
+    "XEP-0050",
+    "XEP-0077",
+    "XEP-0092",
+    "XEP-0133",
+    "XEP-0160",
+    "XEP-0199",
+    "XEP-0203"
+})
 class SlixmppTest {
     // Debian's own, for which python3-slixmpp is packaged, whatever else comes first on the path.
     private static final String PYTHON = "/usr/bin/python3";
@@ -82,6 +94,15 @@ class SlixmppTest {
             juliet.sees(presence -> presence.getType() == Presence.Type.unavailable);
             assertThat(echo.code()).isZero();
         }
+    }
+
+    @Test
+    void anAdministratorGoverns() throws Exception {
+        var admin = new Account("admin", Served.ADMIN_PASSWORD);
+        var work = Command.run(Map.of(), "", script("govern", admin, accounts.make("juliet")));
+        work.output().forEach(System.out::println);
+        assertThat(work.code()).as(work.text()).isZero();
+        assertThat(work.output()).filteredOn(line -> line.startsWith("ok - ")).hasSize(8);
     }
 
     private List<String> script(String mode, Account... users) throws Exception {

@@ -31,6 +31,7 @@ class ComposeTest {
             "environment",
             "healthcheck",
             "image",
+            "networks",
             "ports",
             "profiles",
             "read_only",
@@ -46,7 +47,7 @@ class ComposeTest {
     private static final String DURATION = "([0-9]+(h|m|s|ms|us))+";
     private static final String PORT = "(([0-9.]+|\\[[0-9a-f:]+]):)?[0-9]{1,5}:[0-9]{1,5}(/(tcp|udp))?";
 
-    private final Map<String, Object> compose = load();
+    private final Map<String, Object> compose = load("compose.yaml");
     private final Map<String, Map<String, Object>> services = children(compose, "services");
 
     @Test
@@ -61,8 +62,11 @@ class ComposeTest {
     }
 
     @Test
-    void itRunsMynaPostgresAndADirectory() {
-        assertThat(services).containsOnlyKeys("myna", "database", "directory");
+    void itRunsMynaPostgresADirectoryAndOnRequestWhatWatchesThem() {
+        assertThat(services).containsOnlyKeys("myna", "database", "directory", "prometheus", "grafana");
+        assertThat(services).allSatisfy((name, service) -> assertThat(
+                        texts(service, "profiles").equals(List.of("monitoring")))
+                .isEqualTo(name.equals("prometheus") || name.equals("grafana")));
         assertThat(services.get("database").get("image")).asString().startsWith("postgres:");
         assertThat(services.get("directory").get("build")).isNotNull();
     }
@@ -71,16 +75,39 @@ class ComposeTest {
     void whatIsReferredToIsThere() {
         assertThat(services.values()).allSatisfy(service -> {
             assertThat(children(compose, "secrets").keySet()).containsAll(texts(service, "secrets"));
-            assertThat(children(compose, "volumes").keySet())
-                    .containsAll(texts(service, "volumes").stream()
-                            .map(each -> each.split(":", 2)[0])
-                            .toList());
+            assertThat(texts(service, "volumes")).allMatch(this::isThere);
+            var networks = service.containsKey("networks") ? child(service, "networks") : Map.<String, Object>of();
+            assertThat(networks.keySet()).isSubsetOf("default", "monitoring");
         });
         children(services.get("myna"), "depends_on").forEach((name, condition) -> {
             assertThat(services).containsKey(name);
             assertThat(condition).containsEntry("condition", "service_healthy");
             assertThat(services.get(name)).containsKey("healthcheck");
         });
+    }
+
+    private boolean isThere(String mount) {
+        var source = mount.split(":", 2)[0];
+        return source.startsWith("./")
+                ? Files.exists(FOLDER.resolve(source))
+                : children(compose, "volumes").containsKey(source);
+    }
+
+    @Test
+    void mynaTellsItsFiguresToPrometheusAndGrafanaShowsThem() throws IOException {
+        var address = children(services.get("prometheus"), "networks")
+                .get("monitoring")
+                .get("ipv4_address");
+        assertThat(child(services.get("myna"), "environment").get("MYNA_WEB_MONITORS"))
+                .asString()
+                .endsWith(" " + address);
+        assertThat(children(services.get("myna"), "networks")).containsKey("monitoring");
+        assertThat(children(compose, "networks").get("monitoring")).containsEntry("internal", true);
+        assertThat(load("prometheus/prometheus.yml").toString()).contains("[myna:8080]");
+        assertThat(load("grafana/provisioning/datasources/prometheus.yaml").toString())
+                .contains("type=prometheus", "url=http://prometheus:9090");
+        assertThat(load("grafana/provisioning/dashboards/myna.yaml").toString()).contains("path=/dashboards");
+        assertThat(texts(services.get("grafana"), "volumes")).contains("./grafana/myna.json:/dashboards/myna.json:ro");
     }
 
     @Test
@@ -137,8 +164,8 @@ class ComposeTest {
                 .allSatisfy(file -> assertThat(Path.of("..").resolve(file)).isExecutable());
     }
 
-    private static Map<String, Object> load() {
-        try (var text = Files.newBufferedReader(FOLDER.resolve("compose.yaml"))) {
+    private static Map<String, Object> load(String file) {
+        try (var text = Files.newBufferedReader(FOLDER.resolve(file))) {
             var options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             return new Yaml(new SafeConstructor(options)).load(text);

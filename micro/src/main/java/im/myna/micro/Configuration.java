@@ -53,6 +53,22 @@ public record Configuration(Map<String, String> arguments, Map<String, String> e
                 .or(() -> Optional.ofNullable(file.get(key)));
     }
 
+    /** Where each value comes from, as "key=command-line key=environment key=file". */
+    String origins() {
+        return Settings.names().stream()
+                .filter(key -> value(key).isPresent())
+                .sorted()
+                .map(key -> key + "=" + origin(key))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String origin(String key) {
+        if (arguments.containsKey(key)) {
+            return "command-line";
+        }
+        return environment.containsKey(variable(key)) ? "environment" : "file";
+    }
+
     /** As MicroProfile Config names it: in capitals, every other character an underscore. */
     static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");

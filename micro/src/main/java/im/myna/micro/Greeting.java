@@ -22,6 +22,9 @@ final class Greeting {
         lines.add("  Domains   " + settings.get("myna.domain").replace(",", ", "));
         lines.add("  Clients   " + ports(settings, "client", " (STARTTLS)", "client-tls", " (TLS)"));
         lines.add("  Browsers  " + ports(settings, "http", " (HTTP)", "https", " (HTTPS)"));
+        if (!settings.getOrDefault("myna.admin.port", "0").equals("0")) {
+            lines.add("  Admins    port " + settings.get("myna.admin.port") + " (HTTPS)");
+        }
         lines.add("  Account   " + account(Path.of(settings.get("myna.data"))));
         lines.add("  Data      " + settings.get("myna.data"));
         lines.add("");

@@ -58,6 +58,7 @@ record Instance(Path folder, Path logging, Path commands) {
         var commands = new ArrayList<String>();
         commands.addAll(listener("http-listener", settings.get("myna.port.http"), settings));
         commands.addAll(listener("https-listener", settings.get("myna.port.https"), settings));
+        commands.addAll(adminListener(settings));
         commands.add(TLS + "cert-nickname=" + Greeting.mainDomain(settings));
         commands.add(TLS + "key-algorithm=" + HttpsKeys.ALGORITHM);
         // In HTTP/2, some connections of Chromium broke off (Grizzly 4: "SSLEngine is CLOSED"). By plain HTTP no
@@ -116,6 +117,21 @@ record Instance(Path folder, Path logging, Path commands) {
                     + settings.get("myna.address").strip());
         }
         return commands;
+    }
+
+    /** It does as the one of HTTPS does, whose protocol it shares. */
+    private static List<String> adminListener(Map<String, String> settings) {
+        var port = settings.getOrDefault("myna.admin.port", "0").strip();
+        if (port.equals("0")) {
+            return List.of();
+        }
+        var address = Stream.of("myna.admin.address", "myna.address")
+                .map(key -> settings.getOrDefault(key, "").strip())
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("0.0.0.0");
+        return List.of("create-network-listener --listenerport " + port + " --listeneraddress " + address
+                + " --protocol https-listener --transport tcp --threadpool http-thread-pool admin-listener");
     }
 
     private static byte[] lines(List<String> lines) {

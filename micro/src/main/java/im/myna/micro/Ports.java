@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 /** The ports that the settings name, as somebody outside sees them. */
 final class Ports {
     private static final String PREFIX = "myna.port.";
+    private static final String ADMIN = "myna.admin.port";
 
     private Ports() {}
 
     /** Says which setting to change when somebody else listens on a port. */
     static void requireFree(Map<String, String> settings) throws IOException {
         for (var key : new TreeMap<>(settings).keySet()) {
-            if (key.startsWith(PREFIX) && number(settings, key) != 0) {
+            if ((key.startsWith(PREFIX) || key.equals(ADMIN)) && number(settings, key) != 0) {
                 try (var socket = new ServerSocket()) {
                     // A port whose last connections are not forgotten yet is free.
                     socket.setReuseAddress(true);
@@ -57,7 +58,11 @@ final class Ports {
     }
 
     private static SocketAddress address(Map<String, String> settings, String key) throws UnknownHostException {
-        var address = settings.getOrDefault("myna.address", "").strip();
+        var everywhere = settings.getOrDefault("myna.address", "").strip();
+        var own = key.equals(ADMIN)
+                ? settings.getOrDefault("myna.admin.address", "").strip()
+                : "";
+        var address = own.isEmpty() ? everywhere : own;
         return address.isEmpty()
                 ? new InetSocketAddress(number(settings, key))
                 : new InetSocketAddress(InetAddress.getByName(address), number(settings, key));

@@ -2,7 +2,7 @@ package im.myna.micro;
 
 import im.myna.settings.Setting;
 import im.myna.settings.Settings;
-import im.myna.socket.tls.SelfSigned;
+import im.myna.socket.tls.Provision;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +22,11 @@ public final class Preparation implements Function<List<String>, Map<String, Str
     /** Where Payara finds the certificate of its HTTPS port. */
     static final String KEYSTORE = "javax.net.ssl.keyStore";
 
-    /** The files of all certificates and keys, separated as paths are. */
+    /** The files of all certificates and keys, also of those that may be installed later, separated as paths are. */
     static final String CERTIFICATES = "myna.https.files";
+
+    /** Where each setting was said, as "key=where", with spaces between. */
+    static final String ORIGINS = "myna.told.origins";
 
     static final String KEYSTORE_PASSWORD = "javax.net.ssl.keyStorePassword";
 
@@ -51,23 +54,26 @@ public final class Preparation implements Function<List<String>, Map<String, Str
         told.put(Setting.PORT_CLIENT_TLS.key(), String.valueOf(settings.ports().clientTls()));
         told.put(Setting.PORT_HTTP.key(), String.valueOf(settings.ports().http()));
         told.put(Setting.PORT_HTTPS.key(), String.valueOf(settings.ports().https()));
+        told.put(Setting.ADMIN_PORT.key(), String.valueOf(settings.ports().admin()));
         told.put(
                 Setting.WEB_REQUEST_SECONDS.key(), String.valueOf(settings.web().requestSeconds()));
+        told.put(ORIGINS, configuration.origins());
         told.putAll(encryption(settings, data));
         return told;
     }
 
     /** HTTPS shows what the other ports show. */
     private static Map<String, String> encryption(Settings settings, Path data) throws IOException {
-        if (settings.ports().https() == 0) {
+        if (settings.ports().https() == 0 && settings.ports().admin() == 0) {
             return Map.of();
         }
-        var given = settings.tls().certificates();
-        var certificates = given.isEmpty() ? SelfSigned.in(data.resolve("tls"), settings.domains()) : given;
+        var certificates = Provision.of(settings);
         var keystore = Keystore.of(certificates);
         return Map.of(
                 CERTIFICATES,
-                certificates.values().stream()
+                Stream.concat(
+                                certificates.values().stream(),
+                                settings.domains().stream().map(domain -> Provision.place(settings, domain)))
                         .flatMap(files -> Stream.of(files.chain(), files.key()))
                         .map(file -> file.toAbsolutePath().toString())
                         .distinct()

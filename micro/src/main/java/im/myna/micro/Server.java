@@ -17,6 +17,9 @@ final class Server {
     private static final String PAYARAS_HOOK = "Payara Micro Shutdown Hook";
     private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
+    /** What the names of the adapter's event loops begin with. */
+    private static final String EVENT_LOOPS = "myna-loop-";
+
     private static final int UNFINISHED = 3;
 
     private static volatile boolean started;
@@ -58,6 +61,7 @@ final class Server {
             throw new IllegalStateException("the start failed; " + log() + " says why");
         }
         started = true;
+        Slices.shorten(EVENT_LOOPS);
     }
 
     private List<String> arguments(Instance instance) {

@@ -47,6 +47,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void itIsKnownWhereEachValueComesFrom() throws IOException {
+        var environment = Map.of("MYNA_PORT_CLIENT_TLS", "2", "MYNA_DOMAIN", "a.example", "HOME", "/");
+        var file = file(KEY + "=1\nmyna.domain=b.example\nmyna.port.http=3\n");
+        assertThat(read(environment, "-D" + KEY + "=3", "--config", file).origins())
+                .isEqualTo("myna.domain=environment myna.port.client-tls=command-line myna.port.http=file");
+    }
+
+    @Test
     void aValueMayHoldAnEqualsSign() throws IOException {
         var url = "jdbc:postgresql://localhost/myna?ssl=true";
         assertThat(read(Map.of(), "-Dmyna.db.url=" + url, "--config", file("")).value("myna.db.url"))

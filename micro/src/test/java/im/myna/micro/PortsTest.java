@@ -33,6 +33,15 @@ class PortsTest {
     }
 
     @Test
+    void thePortOfThoseWhoGovernIsOneToo() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var settings =
+                    Map.of("myna.admin.port", String.valueOf(other.getLocalPort()), "myna.admin.address", "127.0.0.1");
+            assertThatThrownBy(() -> Ports.requireFree(settings)).hasMessageContaining("myna.admin.port is ");
+        }
+    }
+
+    @Test
     void aPortThatIsOffIsNeitherTakenNorMissed() throws IOException {
         Ports.requireFree(client(0));
         assertThat(Ports.areOpen(client(0))).isTrue();

@@ -2,11 +2,15 @@ package im.myna.store;
 
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
+import im.myna.store.inventory.Inventory;
+import im.myna.store.notice.NoticeStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.portable.PortableStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -16,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
+import org.hibernate.engine.jdbc.connections.internal.DriverManagerConnectionProviderImpl;
 
 /**
  * The stores outside of a container, for commands and tests. What is done with them stands in a {@link #transaction}:
@@ -62,6 +67,8 @@ public final class Database implements AutoCloseable {
                         user,
                         "jakarta.persistence.jdbc.password",
                         password,
+                        "hibernate.connection.provider_class",
+                        DriverManagerConnectionProviderImpl.class.getName(),
                         "hibernate.connection.pool_size",
                         CONNECTIONS)));
     }
@@ -96,6 +103,22 @@ public final class Database implements AutoCloseable {
 
     public PortableStore portable() {
         return new PortableStore(entities);
+    }
+
+    public GroupStore groups() {
+        return new GroupStore(entities);
+    }
+
+    public SettingStore settings() {
+        return new SettingStore(entities);
+    }
+
+    public Inventory inventory() {
+        return new Inventory(entities);
+    }
+
+    public NoticeStore notices() {
+        return new NoticeStore(entities);
     }
 
     /** Each thread's own, while it is in a transaction. */

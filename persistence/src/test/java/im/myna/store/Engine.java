@@ -3,6 +3,8 @@ package im.myna.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /** The databases that the stores run on; each is opened once, and for a test emptied. */
 public enum Engine {
@@ -20,13 +22,15 @@ public enum Engine {
                 // root.
                 @SuppressWarnings("resource")
                 var server = EmbeddedPostgres.start();
-                return Database.open(server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+                url = server.getJdbcUrl("postgres", "postgres");
+                return Database.open(url, "postgres", "postgres");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
     };
 
+    String url;
     private Database database;
 
     abstract Database open();
@@ -38,6 +42,8 @@ public enum Engine {
         }
         sql("delete from account");
         sql("delete from audit");
+        sql("delete from contact_group");
+        sql("delete from setting");
         sql("delete from secret where name <> ''");
         return database;
     }
@@ -46,5 +52,15 @@ public enum Engine {
     public synchronized int sql(String statement) {
         return database.transaction(
                 () -> database.entities().createNativeQuery(statement).executeUpdate());
+    }
+
+    /** Looks at all that is there, as PostgreSQL does by itself a minute after so much was written. */
+    public void vacuum() {
+        try (var connection = DriverManager.getConnection(url, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("vacuum analyze");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,13 +1,20 @@
 package im.myna.store;
 
 import im.myna.figures.Figures;
+import im.myna.settings.LiveSettings;
+import im.myna.settings.Settings;
+import im.myna.settings.Sources;
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
+import im.myna.store.inventory.Inventory;
+import im.myna.store.notice.NoticeStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.portable.PortableStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +31,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the stores injectable in CDI without an EJB container, on a database that is empty when CDI starts. Every stateless
@@ -43,8 +51,12 @@ public final class StoresExtension implements Extension {
             LastPresenceStore.class,
             SecretStore.class,
             TokenStore.class,
-            PortableStore.class,
-            AuditStore.class);
+            AuditStore.class,
+            GroupStore.class,
+            SettingStore.class,
+            Inventory.class,
+            NoticeStore.class,
+            PortableStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */
     private static final TransactionSynchronizationRegistry NO_JTA =
@@ -97,6 +109,18 @@ public final class StoresExtension implements Extension {
                 .types(TransactionSynchronizationRegistry.class)
                 .scope(Singleton.class)
                 .createWith(context -> NO_JTA);
+        // Those of the test, which no file says and nobody changed.
+        discovery
+                .addBean()
+                .types(LiveSettings.class)
+                .scope(Singleton.class)
+                .produceWith(
+                        beans -> new LiveSettings(beans.select(Settings.class).get()));
+        discovery
+                .addBean()
+                .types(Sources.class)
+                .scope(Singleton.class)
+                .createWith(context -> new Sources(key -> Optional.empty(), key -> ""));
         discovery.addBean().types(Figures.class).scope(Singleton.class).createWith(context -> new Figures());
     }
 }

@@ -8,10 +8,13 @@ import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.group.GroupStore;
+import im.myna.store.inventory.Inventory;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
+import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -71,7 +74,10 @@ class StoresExtensionTest {
                 LastPresenceStore.class,
                 SecretStore.class,
                 TokenStore.class,
-                AuditStore.class)) {
+                AuditStore.class,
+                GroupStore.class,
+                SettingStore.class,
+                Inventory.class)) {
             assertThat(container.select(store).get()).isNotNull();
         }
     }

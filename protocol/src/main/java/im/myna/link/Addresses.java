@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /** How many connections each address has, over all doors that share this. An IPv6 network of 64 bits counts as one address. */
 public final class Addresses {
@@ -14,22 +15,21 @@ public final class Addresses {
     /** Written by every thread. Who has no connection is not in it. */
     private final Map<ByteBuffer, Integer> connections = new ConcurrentHashMap<>();
 
-    private final int most;
+    private final IntSupplier limit;
 
-    /** @param most connections of one address; 0 is unlimited */
-    public Addresses(int most) {
-        this.most = most;
+    /** @param limit connections of one address, as many as it says then; 0 is unlimited */
+    public Addresses(IntSupplier limit) {
+        this.limit = limit;
     }
 
     /** @return false when there are too many; then nobody has entered */
     public boolean enter(InetAddress address) {
-        if (most == 0) {
-            return true;
-        }
+        // Counted also where there is no limit: there may be one when they leave.
+        int most = limit.getAsInt();
         var entered = new boolean[1];
         connections.compute(network(address), (network, count) -> {
             int now = count == null ? 0 : count;
-            entered[0] = now < most;
+            entered[0] = most == 0 || now < most;
             return entered[0] ? Integer.valueOf(now + 1) : count;
         });
         return entered[0];

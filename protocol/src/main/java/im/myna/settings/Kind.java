@@ -1,5 +1,9 @@
 package im.myna.settings;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 /** The kinds of values that settings take. */
 enum Kind {
     TEXT("any text"),
@@ -17,6 +21,7 @@ enum Kind {
     FILES("a file that can be read, {domain} in it stands for each domain, or nothing"),
     ORIGINS("origins such as https://www.example.com, comma separated, * for all, or nothing"),
     NETWORKS("IP addresses or networks such as 10.0.0.0/8, comma separated, or nothing"),
+    URIS("addresses such as mailto:abuse@example.com or xmpp:abuse@example.com, comma separated, or nothing"),
     URL("https://host, https://host:port, http likewise, or nothing"),
     CONFLICT("newer, older or both"),
     REGISTRATION("closed or open");
@@ -29,5 +34,20 @@ enum Kind {
 
     String allowed() {
         return allowed;
+    }
+
+    List<String> choices() {
+        return switch (this) {
+            case SWITCH -> List.of("true", "false");
+            case CONFLICT -> names(Conflict.values());
+            case REGISTRATION -> names(Registration.values());
+            default -> List.of();
+        };
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

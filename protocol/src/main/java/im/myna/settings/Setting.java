@@ -1,5 +1,10 @@
 package im.myna.settings;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /** All that can be set, as people meet it: name, default, what is allowed, what it is good for. */
 public enum Setting {
     DOMAIN("myna.domain", Kind.DOMAINS, "localhost", "The domains this server answers for; the first is the main one."),
@@ -16,6 +21,17 @@ public enum Setting {
     PORT_COMPONENT("myna.port.component", Kind.PORT, "0", "External components; usually 5275. Not served yet."),
     PORT_HTTP("myna.port.http", Kind.PORT, "8080", "Browsers, plain."),
     PORT_HTTPS("myna.port.https", Kind.PORT, "8443", "Browsers, TLS."),
+    ADMIN_PORT(
+            "myna.admin.port",
+            Kind.PORT,
+            "0",
+            "The only port on which administrators find /admin and /api, TLS; 0: the ports of all browsers."),
+    ADMIN_ADDRESS("myna.admin.address", Kind.ADDRESS, "", "The address on which that port listens."),
+    ADMIN_NETWORKS(
+            "myna.admin.networks",
+            Kind.NETWORKS,
+            "0.0.0.0/0, ::/0",
+            "From where /admin and /api are to be found; for all others they do not exist."),
     ADMIN_PASSWORD(
             "myna.admin.password",
             Kind.SECRET,
@@ -85,6 +101,13 @@ public enum Setting {
             Kind.NETWORKS,
             "127.0.0.0/8, ::1",
             "Who may read /metrics and /health; for all others they do not exist."),
+    CONTACT_ABUSE("myna.contact.abuse", Kind.URIS, "", "Whom to tell of abuse (XEP-0157)."),
+    CONTACT_ADMIN("myna.contact.admin", Kind.URIS, "", "Whom to ask who runs the server (XEP-0157)."),
+    CONTACT_FEEDBACK("myna.contact.feedback", Kind.URIS, "", "Where to say what is good and what is not (XEP-0157)."),
+    CONTACT_SALES("myna.contact.sales", Kind.URIS, "", "Whom to ask about offers (XEP-0157)."),
+    CONTACT_SECURITY("myna.contact.security", Kind.URIS, "", "Whom to tell of weaknesses (XEP-0157)."),
+    CONTACT_STATUS("myna.contact.status", Kind.URIS, "", "Where the state of the server is told (XEP-0157)."),
+    CONTACT_SUPPORT("myna.contact.support", Kind.URIS, "", "Whom to ask for help (XEP-0157)."),
     STANZA_BYTES("myna.limits.stanza-bytes", Kind.COUNT, "262144", "The largest stanza."),
     STANZA_BYTES_UNAUTHENTICATED(
             "myna.limits.stanza-bytes-unauthenticated", Kind.COUNT, "16384", "The same before the log-in."),
@@ -111,6 +134,25 @@ public enum Setting {
     OFFLINE_MESSAGES("myna.limits.offline-messages", Kind.COUNT, "1000", "Messages kept for one account that is away."),
     REGISTRATIONS_PER_ADDRESS(
             "myna.limits.registrations-per-address", Kind.COUNT, "5", "Accounts made from one IP address in a day.");
+
+    /** Those that are looked up each time; the others are needed before the database can be asked, or only then. */
+    private static final Set<Setting> LIVE = EnumSet.range(STANZA_BYTES, REGISTRATIONS_PER_ADDRESS);
+
+    static {
+        LIVE.addAll(EnumSet.of(
+                TLS_REQUIRED,
+                REGISTRATION,
+                LOGIN_THROTTLE,
+                LOGIN_CONFLICT,
+                LOGIN_RETRIES,
+                LOGIN_ITERATIONS,
+                SEE_OTHER_HOST,
+                WEB_URL,
+                WEB_ORIGINS,
+                WEB_PROXIES,
+                WEB_PING_SECONDS,
+                WEB_MONITORS));
+    }
 
     private final String key;
     private final Kind kind;
@@ -142,6 +184,21 @@ public enum Setting {
     /** One line. */
     public String description() {
         return description;
+    }
+
+    /** What kind of value it has, in a word, such as "switch" or "networks". */
+    public String type() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All values that there are; empty when they cannot be counted. */
+    public List<String> choices() {
+        return kind.choices();
+    }
+
+    /** Whether it can be changed while the server runs. Connections that are there already may keep what they came in with. */
+    public boolean live() {
+        return LIVE.contains(this);
     }
 
     /** True for what no log may show. */

@@ -2,6 +2,8 @@ package im.myna.settings;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
  * @param domains at least one, in the order given, prepared by RFC 7622
  * @param address an IP address; empty for all of this machine
  * @param data the folder of everything that is kept
+ * @param contacts URIs by what they are for, such as "abuse" (XEP-0157), in order; without those that have none
  * @param adminPassword of the first account; empty for a random one
  */
 public record Settings(
@@ -27,10 +30,13 @@ public record Settings(
         Registration registration,
         Database database,
         Web web,
+        Admin admin,
         Limits limits,
+        Map<String, List<String>> contacts,
         String adminPassword) {
     /** Where to listen; 0 is off. */
-    public record Ports(int client, int clientTls, int server, int serverTls, int component, int http, int https) {}
+    public record Ports(
+            int client, int clientTls, int server, int serverTls, int component, int http, int https, int admin) {}
 
     /**
      * Encryption.
@@ -77,6 +83,18 @@ public record Settings(
         }
     }
 
+    /**
+     * Where those who govern come in, if they have a port of their own.
+     *
+     * @param address an IP address; empty for all of this machine
+     * @param networks IP addresses and networks, of those who may
+     */
+    public record Admin(String address, List<String> networks) {
+        public Admin {
+            networks = List.copyOf(networks);
+        }
+    }
+
     /** The database; url and class are filled in when nothing was said. */
     public record Database(String url, String user, String password, String type) {
         @Override
@@ -87,6 +105,7 @@ public record Settings(
 
     public Settings {
         domains = List.copyOf(domains);
+        contacts = Collections.unmodifiableMap(new LinkedHashMap<>(contacts));
     }
 
     /**
@@ -113,7 +132,8 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[domains=" + domains + ", ports=" + ports + ", tls=" + tls + ", login=" + login
-                + ", registration=" + registration + ", database=" + database + ", web=" + web + ", limits=" + limits
+                + ", registration=" + registration + ", database=" + database + ", web=" + web + ", admin=" + admin
+                + ", limits=" + limits
                 + "]";
     }
 }

@@ -40,7 +40,9 @@ final class SettingsReader {
                 choice(Setting.REGISTRATION, Registration.class),
                 database(data),
                 web(),
+                admin(),
                 limits(),
+                Contacts.read(this),
                 raw(Setting.ADMIN_PASSWORD));
     }
 
@@ -70,7 +72,8 @@ final class SettingsReader {
                 port(Setting.PORT_SERVER_TLS, used),
                 port(Setting.PORT_COMPONENT, used),
                 port(Setting.PORT_HTTP, used),
-                port(Setting.PORT_HTTPS, used));
+                port(Setting.PORT_HTTPS, used),
+                port(Setting.ADMIN_PORT, used));
     }
 
     private int port(Setting setting, Map<Setting, Integer> used) {
@@ -138,10 +141,15 @@ final class SettingsReader {
         return new Settings.Web(
                 matching(Setting.WEB_URL, Forms.URL),
                 list(Setting.WEB_ORIGINS, Forms.ORIGIN),
-                list(Setting.WEB_PROXIES, Forms.NETWORK),
+                networks(Setting.WEB_PROXIES),
                 count(Setting.WEB_PING_SECONDS),
                 count(Setting.WEB_REQUEST_SECONDS),
-                list(Setting.WEB_MONITORS, Forms.NETWORK));
+                networks(Setting.WEB_MONITORS));
+    }
+
+    private Settings.Admin admin() {
+        return new Settings.Admin(
+                matching(Setting.ADMIN_ADDRESS, Forms.ADDRESS), list(Setting.ADMIN_NETWORKS, Forms.NETWORK));
     }
 
     private Limits limits() {
@@ -213,12 +221,23 @@ final class SettingsReader {
         return text;
     }
 
-    private List<String> list(Setting setting, Pattern form) {
+    List<String> list(Setting setting, Pattern form) {
         var values = Arrays.stream(text(setting).split(",", -1))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
         values.forEach(value -> require(setting, value, form));
+        return values;
+    }
+
+    private List<String> networks(Setting setting) {
+        var values = list(setting, Forms.NETWORK);
+        values.stream()
+                .filter(value -> !Forms.isAddress(value.split("/", 2)[0]))
+                .findFirst()
+                .ifPresent(value -> {
+                    throw new SettingsException(setting, value, "that is no address");
+                });
         return values;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class AddressesTest {
 
     @Test
     void eachAddressMayEnterSoOften() {
-        var addresses = new Addresses(2);
+        var addresses = new Addresses(() -> 2);
         assertThat(addresses.enter(address("192.0.2.1"))).isTrue();
         assertThat(addresses.enter(address("192.0.2.1"))).isTrue();
         assertThat(addresses.enter(address("192.0.2.1"))).isFalse();
@@ -29,7 +30,7 @@ class AddressesTest {
 
     @Test
     void anIpv6NetworkIsOneAddress() {
-        var addresses = new Addresses(1);
+        var addresses = new Addresses(() -> 1);
         assertThat(addresses.enter(address("2001:db8::1"))).isTrue();
         assertThat(addresses.enter(address("2001:db8::ffff"))).isFalse();
         assertThat(addresses.enter(address("2001:db8:0:1::1"))).isTrue();
@@ -40,15 +41,27 @@ class AddressesTest {
 
     @Test
     void zeroIsUnlimitedAndRemembersNobody() {
-        var addresses = new Addresses(0);
+        var addresses = new Addresses(() -> 0);
         assertThat(addresses.enter(address("192.0.2.1"))).isTrue();
         addresses.leave(address("192.0.2.1"));
         assertThat(addresses.isEmpty()).isTrue();
     }
 
     @Test
+    void theLimitIsTheOneOfTheMoment() throws Exception {
+        var limit = new AtomicInteger();
+        var addresses = new Addresses(limit::get);
+        assertThat(addresses.enter(address("192.0.2.1"))).isTrue();
+        assertThat(addresses.enter(address("192.0.2.1"))).isTrue();
+        limit.set(2);
+        assertThat(addresses.enter(address("192.0.2.1"))).isFalse();
+        addresses.leave(address("192.0.2.1"));
+        assertThat(addresses.enter(address("192.0.2.1"))).isTrue();
+    }
+
+    @Test
     void manyThreadsCountRight() {
-        var addresses = new Addresses(100);
+        var addresses = new Addresses(() -> 100);
         var entered = IntStream.range(0, 1000)
                 .parallel()
                 .filter(i -> addresses.enter(address("192.0.2.1")))

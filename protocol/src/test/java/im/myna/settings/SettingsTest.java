@@ -26,7 +26,7 @@ class SettingsTest {
     void withoutAnyWordTheDefaultsHold() {
         var settings = Settings.defaults();
         assertThat(settings.domains()).containsExactly("localhost");
-        assertThat(settings.ports()).isEqualTo(new Settings.Ports(5222, 5223, 0, 0, 0, 8080, 8443));
+        assertThat(settings.ports()).isEqualTo(new Settings.Ports(5222, 5223, 0, 0, 0, 8080, 8443, 0));
         assertThat(settings.address()).isEmpty();
         assertThat(settings.tls()).isEqualTo(new Settings.Tls(true, Map.of(), List.of()));
         assertThat(settings.login()).isEqualTo(new Settings.Login(true, Conflict.NEWER, 3, 10000, ""));
@@ -109,6 +109,17 @@ class SettingsTest {
     }
 
     @Test
+    void thoseWhoGovernMayHaveAPortOfTheirOwn() {
+        assertThat(Settings.defaults().admin()).isEqualTo(new Settings.Admin("", List.of("0.0.0.0/0", "::/0")));
+        var settings = read(Map.of(
+                "myna.admin.port", "9443", "myna.admin.address", "127.0.0.1", "myna.admin.networks", "10.0.0.0/8,::1"));
+        assertThat(settings.ports().admin()).isEqualTo(9443);
+        assertThat(settings.admin()).isEqualTo(new Settings.Admin("127.0.0.1", List.of("10.0.0.0/8", "::1")));
+        assertThatThrownBy(() -> read(Map.of("myna.admin.port", "8443")))
+                .hasMessageContaining("myna.admin.port is '8443': that is myna.port.https already");
+    }
+
+    @Test
     void twoDoorsCannotShareAPortButBothCanBeOff() {
         assertThatThrownBy(() -> read(Map.of("myna.port.client", "8080")))
                 .hasMessageContaining("myna.port.http is '8080': that is myna.port.client already");
@@ -137,6 +148,8 @@ class SettingsTest {
                 "myna.web.origins|b.example|that has not the form of it; allowed: origins",
                 "myna.web.proxies|proxy|that has not the form of it; allowed: IP addresses or networks",
                 "myna.web.request-seconds|soon|that is no whole number",
+                "myna.contact.abuse|abuse@example.com|that has not the form of it; allowed: addresses such as mailto:",
+                "myna.contact.admin|mailto:a b@example.com|that has not the form of it",
                 "myna.data|''|it is empty",
                 "myna.domain|''|'' is no domain name: the domainpart is empty",
                 "myna.domain|under_score|'under_score' is no domain name",
@@ -165,6 +178,16 @@ class SettingsTest {
     })
     void theseAreRight(String key, String value) {
         assertThat(read(Map.of(key, value))).isNotNull();
+    }
+
+    @Test
+    void contactsStandInOrderByWhatTheyAreFor() {
+        var settings = read(Map.of(
+                "myna.contact.support", "https://example.com/help?a=1#b",
+                "myna.contact.abuse", "mailto:abuse@example.com, xmpp:abuse@example.com"));
+        assertThat(settings.contacts().keySet()).containsExactly("abuse", "support");
+        assertThat(settings.contacts().get("abuse"))
+                .containsExactly("mailto:abuse@example.com", "xmpp:abuse@example.com");
     }
 
     @Test

@@ -1,20 +1,19 @@
 package im.myna.socket;
 
 import im.myna.link.Addresses;
-import im.myna.settings.Certificate;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
+import im.myna.settings.Sources;
 import im.myna.socket.tcp.Gate;
 import im.myna.socket.tcp.Listener;
 import im.myna.socket.tls.Certificates;
 import im.myna.socket.tls.Engine;
-import im.myna.socket.tls.SelfSigned;
+import im.myna.socket.tls.Provision;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,14 +36,15 @@ final class Activation implements AutoCloseable {
     }
 
     /** @throws IOException when a port or a certificate cannot be used; its message says which */
-    static Activation open(Kind kind, Settings settings, EventLoops loops, Endpoints endpoints) throws IOException {
+    static Activation open(Kind kind, Sources sources, EventLoops loops, Endpoints endpoints) throws IOException {
         var engine = Engine.best();
+        var settings = sources.with(Map.of());
         var activation = new Activation(
                 endpoints,
                 Certificates.read(
-                        certificates(settings), kind.protocol(), settings.tls().clientAuthorities(), engine));
+                        Provision.of(settings), kind.protocol(), settings.tls().clientAuthorities(), engine));
         try {
-            activation.listen(kind, settings, loops);
+            activation.listen(kind, sources, loops);
             loops.watch();
             activation.certificates.watch(loops.group().next(), loops.background(), WATCH);
             return activation;
@@ -54,15 +54,17 @@ final class Activation implements AutoCloseable {
         }
     }
 
-    private void listen(Kind kind, Settings settings, EventLoops loops) throws IOException {
-        var addresses = new Addresses(settings.limits().connectionsPerAddress());
+    private void listen(Kind kind, Sources sources, EventLoops loops) throws IOException {
+        var live = new LiveSettings(sources.with(Map.of()));
+        var settings = live.now();
+        var addresses = new Addresses(() -> live.now().limits().connectionsPerAddress());
         for (var port : kind.ports(settings.ports()).entrySet()) {
             var gate = new Gate(
                     port.getKey(),
                     address(settings.address(), port.getValue()),
                     settings.domains().get(0),
                     kind.content(),
-                    settings.limits(),
+                    () -> live.now().limits(),
                     addresses,
                     certificates);
             var listener = Listener.open(gate, loops.group(), endpoints);
@@ -77,21 +79,11 @@ final class Activation implements AutoCloseable {
                     port.getKey(),
                     gate.address());
         }
+        visible.add(Visible.as("type=Adapter,kind=" + kind.property(), new Told(sources, live, certificates)));
     }
 
     private static InetSocketAddress address(String address, int port) {
         return address.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
-    }
-
-    /** In the order of the domains; who has none vouches for itself. */
-    private static Map<String, Certificate> certificates(Settings settings) throws IOException {
-        var given = settings.tls().certificates();
-        if (given.isEmpty()) {
-            return SelfSigned.in(settings.data().resolve("tls"), settings.domains());
-        }
-        var files = new LinkedHashMap<String, Certificate>();
-        settings.domains().forEach(domain -> files.put(domain, given.get(domain)));
-        return files;
     }
 
     @Override

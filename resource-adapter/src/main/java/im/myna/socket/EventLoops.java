@@ -39,7 +39,11 @@ final class EventLoops implements AutoCloseable {
         forgetClassLoader();
         group = new MultiThreadIoEventLoopGroup(loops, onContainerThreads(works, running), NioIoHandler.newFactory());
         background = inBackground(works);
+        group.forEach(loop -> loop.execute(EventLoops::begin));
     }
+
+    /** Runs on each loop first: all their threads are there when the start ends, for who looks for them. */
+    private static void begin() {}
 
     /** Container threads for what would block a loop. */
     Executor background() {

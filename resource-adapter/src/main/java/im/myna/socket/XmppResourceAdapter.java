@@ -1,7 +1,7 @@
 package im.myna.socket;
 
-import im.myna.settings.Settings;
 import im.myna.settings.SettingsException;
+import im.myna.settings.Sources;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
@@ -40,16 +40,17 @@ public class XmppResourceAdapter implements ResourceAdapter {
     public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) throws ResourceException {
         var kind = ((XmppActivationSpec) spec).kind();
         try {
-            activations.put(factory, Activation.open(kind, settings(), loops, new Endpoints(factory)));
+            activations.put(factory, Activation.open(kind, sources(), loops, new Endpoints(factory)));
         } catch (IOException | SettingsException e) {
             throw new ResourceAdapterInternalException("kind=" + kind.property() + ": " + e.getMessage(), e);
         }
     }
 
     /** As they are when the application comes: of the server, not of the application. */
-    private static Settings settings() {
+    private static Sources sources() {
         var config = ConfigProvider.getConfig();
-        return Settings.read(key -> config.getOptionalValue(key, String.class));
+        return new Sources(key -> config.getOptionalValue(key, String.class), key -> config.getConfigValue(key)
+                .getSourceName());
     }
 
     @Override

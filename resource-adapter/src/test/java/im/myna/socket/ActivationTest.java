@@ -7,19 +7,25 @@ import static org.assertj.core.api.Assertions.tuple;
 import im.myna.figures.EventLoopMXBean;
 import im.myna.figures.Histogram;
 import im.myna.figures.ListenerMXBean;
+import im.myna.settings.AdapterMXBean;
+import im.myna.socket.tls.TestCertificates;
 import jakarta.resource.spi.InvalidPropertyException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.management.JMX;
 import javax.management.ObjectName;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +205,79 @@ class ActivationTest {
             assertThat(seen).anySatisfy(loop -> assertThat(loop.getLagSeconds()).isGreaterThan(0.3));
         } finally {
             released.countDown();
+        }
+    }
+
+    @Test
+    void aCertificateThatIsInstalledIsShownAtOnceAndKept(@TempDir Path own) throws Exception {
+        var sources = Visit.settings(own, client, clientTls);
+        try (var activation = Activation.open(Kind.CLIENT, sources, loops, new Endpoints(beans))) {
+            assertThat(activation).isNotNull();
+            var adapter = seen("Adapter", AdapterMXBean.class).get(0);
+            var before = adapter.getCertificates().get("localhost");
+            var fresh = TestCertificates.of("localhost");
+            adapter.install("localhost", fresh.chain(), fresh.key());
+            assertThat(adapter.getCertificates().get("localhost")).isNotEqualTo(before);
+            assertThat(adapter.getCertificateFiles())
+                    .containsEntry("localhost", own.resolve("tls/localhost.pem").toString());
+            try (var encrypted = (SSLSocket) Visit.encrypt(clientTls)) {
+                assertThat(encrypted.getSession().getPeerCertificates()[0]).isEqualTo(fresh.certificate());
+            }
+            assertThat(Files.getPosixFilePermissions(own.resolve("tls/localhost.key")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+        try (var again = Activation.open(Kind.CLIENT, sources, loops, new Endpoints(beans))) {
+            assertThat(again).isNotNull();
+            assertThat(seen("Adapter", AdapterMXBean.class).get(0).getCertificateFiles())
+                    .containsEntry("localhost", own.resolve("tls/localhost.pem").toString());
+        }
+    }
+
+    @Test
+    void aCertificateThatCannotBeUsedChangesNothing(@TempDir Path own) throws Exception {
+        try (var activation =
+                Activation.open(Kind.CLIENT, Visit.settings(own, client, clientTls), loops, new Endpoints(beans))) {
+            assertThat(activation).isNotNull();
+            var adapter = seen("Adapter", AdapterMXBean.class).get(0);
+            var before = adapter.getCertificates();
+            var fresh = TestCertificates.of("localhost");
+            var other = TestCertificates.of("elsewhere.example");
+            refused(adapter, "localhost", fresh.chain(), other.key(), "the key is not that of the certificate");
+            refused(adapter, "localhost", other.chain(), other.key(), "it is for elsewhere.example, not for localhost");
+            refused(adapter, "elsewhere.example", other.chain(), other.key(), "no domain of this server");
+            refused(adapter, "localhost", "not PEM", fresh.key(), "no certificate");
+            refused(adapter, "localhost", fresh.chain(), "not PEM", "no private key");
+            assertThat(adapter.getCertificates()).isEqualTo(before);
+            try (var files = Files.list(own.resolve("tls"))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactlyInAnyOrder("self-signed.pem", "self-signed.key");
+            }
+        }
+    }
+
+    private static void refused(AdapterMXBean adapter, String domain, String chain, String key, String why) {
+        assertThatThrownBy(() -> adapter.install(domain, chain, key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("/");
+    }
+
+    @Test
+    void aLimitThatIsChangedHoldsForTheNextConnection(@TempDir Path own) throws Exception {
+        try (var activation = Activation.open(
+                        Kind.CLIENT, Visit.settings(own, client, clientTls), loops, new Endpoints(beans));
+                var first = Visit.connect(client)) {
+            assertThat(activation).isNotNull();
+            Visit.open(first);
+            var adapter = seen("Adapter", AdapterMXBean.class).get(0);
+            adapter.change(Map.of("myna.limits.connections-per-address", "1"));
+            try (var second = Visit.connect(client)) {
+                assertThat(Visit.open(second)).contains("policy-violation");
+            }
+            adapter.change(Map.of());
+            try (var third = Visit.connect(client)) {
+                assertThat(Visit.open(third)).contains("id='" + EventLoops.THREAD);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package im.myna.socket;
 
-import im.myna.settings.Settings;
+import im.myna.settings.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -35,13 +35,13 @@ public final class Visit implements Consumer<Path> {
     };
 
     /** Settings for that folder; ports are free ones, and 0 for the others. */
-    static Settings settings(Path folder, int client, int clientTls) {
+    static Sources settings(Path folder, int client, int clientTls) {
         var told = Map.of(
                 "myna.data", folder.toString(),
                 "myna.address", "127.0.0.1",
                 "myna.port.client", String.valueOf(client),
                 "myna.port.client-tls", String.valueOf(clientTls));
-        return Settings.read(key -> Optional.ofNullable(told.get(key)));
+        return new Sources(key -> Optional.ofNullable(told.get(key)), key -> "test");
     }
 
     static int freePort() throws IOException {

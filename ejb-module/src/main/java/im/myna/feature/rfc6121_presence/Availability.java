@@ -1,6 +1,7 @@
 package im.myna.feature.rfc6121_presence;
 
 import im.myna.jid.Jid;
+import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
 import im.myna.routing.Reaction;
 import im.myna.routing.declaration.Feature;
@@ -16,10 +17,10 @@ import im.myna.stanza.Payload;
 import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
 import im.myna.stanza.StanzaException;
-import im.myna.store.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Tells people who of their contacts is there. */
@@ -94,13 +95,24 @@ public class Availability implements Feature {
         for (var session : sessions.available(owner)) {
             acts.add(new Reaction.Send(session, presence.with(presence.head().to(session.jid()))));
         }
-        var roster = rosters.of(owner).orElse(Roster.EMPTY);
-        for (var item : roster.items().values()) {
-            if (item.subscription().isFrom() && !others.contains(item.contact())) {
+        var contacts = rosters.of(owner).orElse(Contacts.NONE);
+        var given = contacts.givenToAmong(sessions);
+        for (var item : contacts.own().items().values()) {
+            if (item.subscription().isFrom() && !others.contains(item.contact()) && !given.contains(item.contact())) {
                 acts.add(new Reaction.Route(presence.with(presence.head().to(item.contact()))));
             }
         }
+        given.forEach(contact -> {
+            if (!others.contains(contact)) {
+                show(presence.with(presence.head().to(contact)), acts);
+            }
+        });
         return new Reaction(acts).and(direct(presence, others));
+    }
+
+    /** To somebody who is here, without the way of what may go elsewhere. */
+    private void show(Presence presence, List<Reaction.Act> acts) {
+        sessions.available(presence.head().to()).forEach(session -> acts.add(new Reaction.Send(session, presence)));
     }
 
     private static Reaction direct(Presence presence, Set<Jid> others) {

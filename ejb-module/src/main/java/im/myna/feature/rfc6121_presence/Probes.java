@@ -1,6 +1,7 @@
 package im.myna.feature.rfc6121_presence;
 
 import im.myna.jid.Jid;
+import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
 import im.myna.routing.Reaction;
 import im.myna.routing.declaration.Feature;
@@ -11,7 +12,6 @@ import im.myna.session.Sessions;
 import im.myna.stanza.Head;
 import im.myna.stanza.Payload;
 import im.myna.stanza.Presence;
-import im.myna.store.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -42,13 +42,13 @@ public class Probes implements Feature {
             return Reaction.NONE;
         }
         return rosters.of(account)
-                .map(roster -> answer(probe, account, roster))
+                .map(contacts -> answer(probe, account, contacts))
                 .orElseGet(() -> Reaction.then(() -> answer(probe, account, rosters.read(account))));
     }
 
-    private Reaction answer(Presence probe, Jid account, Roster roster) {
+    private Reaction answer(Presence probe, Jid account, Contacts contacts) {
         var prober = probe.head().from();
-        if (!prober.bare().equals(account) && !Rosters.isSubscribed(prober.bare(), roster)) {
+        if (!prober.bare().equals(account) && !contacts.isSubscribed(prober.bare())) {
             // 4.3.2: the same whether there is no such account or no subscription.
             var head = Head.NONE.from(account).to(prober.bare()).type("unsubscribed");
             return Reaction.route(new Presence(head, Payload.EMPTY));

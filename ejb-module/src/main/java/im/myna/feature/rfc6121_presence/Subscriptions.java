@@ -8,7 +8,9 @@ import static im.myna.stanza.Presence.Type.UNSUBSCRIBED;
 import im.myna.jid.Jid;
 import im.myna.negotiation.Peer;
 import im.myna.negotiation.StreamFeature;
+import im.myna.roster.Contacts;
 import im.myna.roster.Decision;
+import im.myna.roster.Regrouping;
 import im.myna.roster.Rosters;
 import im.myna.roster.SubscriptionState;
 import im.myna.routing.Reaction;
@@ -24,9 +26,9 @@ import im.myna.stanza.Head;
 import im.myna.stanza.Payload;
 import im.myna.stanza.Presence;
 import im.myna.stanza.StanzaException;
-import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterChange;
 import im.myna.store.roster.RosterItem;
+import im.myna.store.roster.Subscription;
 import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +47,9 @@ public class Subscriptions implements Feature, StreamFeature {
 
     @Inject
     private Rosters rosters;
+
+    @Inject
+    private Regrouping regrouping;
 
     @Inject
     private Sessions sessions;
@@ -69,9 +74,10 @@ public class Subscriptions implements Feature, StreamFeature {
             return Reaction.NONE;
         }
         var type = sent.type();
-        var turn = rosters.change(owner, roster -> {
-            var next = SubscriptionState.in(roster, contact).outbound(type).state();
-            return new Decision(changes(roster, contact, next), List.of());
+        var turn = rosters.change(owner, contacts -> {
+            checkIsTheirs(contacts, contact, type);
+            var next = SubscriptionState.in(contacts, contact).outbound(type).state();
+            return new Decision(changes(contacts, contact, next), List.of());
         });
         if (turn.isRefused()) {
             throw new StanzaException(Condition.POLICY_VIOLATION, "there is no room for another contact");
@@ -82,6 +88,14 @@ public class Subscriptions implements Feature, StreamFeature {
                 ? Reaction.route(sent.with(sent.head().from(owner).to(contact)))
                         .and(shown(before, type, owner, contact))
                 : Reaction.NONE;
+    }
+
+    /** What a group gives, only those take away who govern it. */
+    private static void checkIsTheirs(Contacts contacts, Jid contact, Presence.Type type) {
+        if ((type == UNSUBSCRIBE && contacts.isGiven(contact))
+                || (type == UNSUBSCRIBED && contacts.isGivenTo(contact))) {
+            throw new StanzaException(Condition.NOT_ALLOWED, "this subscription comes from a shared group");
+        }
     }
 
     private Reaction shown(SubscriptionState before, Presence.Type type, Jid owner, Jid contact) {
@@ -108,6 +122,9 @@ public class Subscriptions implements Feature, StreamFeature {
         if (turn.isRefused()) {
             return Reaction.NONE;
         }
+        if (isGiven(turn.before(), contact, request.type())) {
+            return Reaction.NONE;
+        }
         var before = SubscriptionState.in(turn.before(), contact);
         var outcome = before.inbound(request.type());
         if (outcome.granted()) {
@@ -122,36 +139,53 @@ public class Subscriptions implements Feature, StreamFeature {
         return request.type() == UNSUBSCRIBE && before.from() ? vanish(owner, contact) : Reaction.NONE;
     }
 
-    private static Decision decide(Roster roster, Presence request) {
+    /** A subscription ends that a group goes on to give: nobody notices. */
+    private static boolean isGiven(Contacts contacts, Jid contact, Presence.Type type) {
+        return (type == UNSUBSCRIBE && contacts.isGivenTo(contact))
+                || (type == UNSUBSCRIBED && contacts.isGiven(contact));
+    }
+
+    private static Decision decide(Contacts contacts, Presence request) {
         var contact = request.head().from();
-        var outcome = SubscriptionState.in(roster, contact).inbound(request.type());
-        var changes = changes(roster, contact, outcome.state());
+        var outcome = SubscriptionState.in(contacts, contact).inbound(request.type());
+        var changes = changes(contacts, contact, outcome.state());
         if (request.type() == SUBSCRIBE) {
             if (outcome.delivered()) {
                 changes.add(new RosterChange.Ask(kept(request)));
             }
             return new Decision(changes, List.of());
         }
-        return new Decision(changes, outcome.delivered() ? List.of(request) : List.of());
+        var heard = outcome.delivered() && !isGiven(contacts, contact, request.type());
+        return new Decision(changes, heard ? List.of(request) : List.of());
     }
 
-    private static List<RosterChange> changes(Roster roster, Jid contact, SubscriptionState next) {
+    private static List<RosterChange> changes(Contacts contacts, Jid contact, SubscriptionState next) {
         var changes = new ArrayList<RosterChange>();
-        if (roster.isRequested(contact) && !next.in()) {
+        if (contacts.isRequested(contact) && !next.in()) {
             changes.add(new RosterChange.Settle(contact));
         }
-        var item = roster.item(contact).orElseGet(() -> RosterItem.of(contact));
-        var changed = item.with(next.subscription(), next.out(), next.approved());
+        var item = contacts.own().item(contact).orElseGet(() -> RosterItem.of(contact));
+        var changed = item.with(stored(contacts, item, next), next.out(), next.approved());
         if (!changed.equals(item)) {
             changes.add(new RosterChange.Put(changed));
         }
         return changes;
     }
 
+    /** What a group gives is not written into the roster, or it would be there when the group is gone. */
+    private static Subscription stored(Contacts contacts, RosterItem item, SubscriptionState next) {
+        var known = item.subscription();
+        return Subscription.of(
+                next.to() && (known.isTo() || !contacts.isGiven(item.contact())),
+                next.from() && (known.isFrom() || !contacts.isGivenTo(item.contact())));
+    }
+
     /** XEP-0077, 3.2: the contacts of an account that is removed hear that their subscriptions have ended. */
     @Forgets
     public Reaction forget(Jid account) {
-        var roster = rosters.read(account);
+        // Before all else: whoever saw it by a group sees it leave.
+        regrouping.forget(account);
+        var roster = rosters.read(account).own();
         var stanzas = new ArrayList<Reaction>();
         for (var item : roster.items().values()) {
             if (item.subscription().isFrom()) {

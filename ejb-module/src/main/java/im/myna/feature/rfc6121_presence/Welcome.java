@@ -1,6 +1,7 @@
 package im.myna.feature.rfc6121_presence;
 
 import im.myna.jid.Jid;
+import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
 import im.myna.routing.Reaction;
 import im.myna.session.Session;
@@ -9,7 +10,6 @@ import im.myna.settings.Settings;
 import im.myna.stanza.Head;
 import im.myna.stanza.Payload;
 import im.myna.stanza.Presence;
-import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class Welcome {
 
     Reaction of(Session newcomer) {
         var owner = newcomer.jid().bare();
-        var roster = rosters.of(owner).orElse(Roster.EMPTY);
+        var contacts = rosters.of(owner).orElse(Contacts.NONE);
         var acts = new ArrayList<Reaction.Act>();
         var away = new ArrayList<Jid>();
         for (var session : sessions.available(owner)) {
@@ -50,13 +50,16 @@ public class Welcome {
                 show(session, newcomer, acts);
             }
         }
-        for (var item : roster.items().values()) {
-            if (item.subscription().isTo()) {
+        var given = contacts.given();
+        for (var item : contacts.own().items().values()) {
+            if (item.subscription().isTo() && !given.contains(item.contact())) {
                 look(item.contact(), newcomer, acts, away);
             }
         }
+        // Of these only who is there: it costs no look into the database, however many they are (ADR 0070).
+        given.forEach(contact -> sessions.available(contact).forEach(session -> show(session, newcomer, acts)));
         // RFC 6121, 3.1.3: requests are delivered each time, until they are answered.
-        roster.requests().values().forEach(request -> acts.add(new Reaction.Send(newcomer, request)));
+        contacts.requests().forEach(request -> acts.add(new Reaction.Send(newcomer, request)));
         return new Reaction(acts).and(missing(away, newcomer));
     }
 
@@ -71,7 +74,7 @@ public class Welcome {
         if (present.isEmpty()) {
             away.add(contact);
         } else if (rosters.of(contact)
-                .filter(roster -> Rosters.isSubscribed(newcomer.jid().bare(), roster))
+                .filter(contacts -> contacts.isSubscribed(newcomer.jid().bare()))
                 .isPresent()) {
             present.forEach(session -> show(session, newcomer, acts));
         }

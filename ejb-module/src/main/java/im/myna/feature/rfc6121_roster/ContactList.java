@@ -6,6 +6,7 @@ import static im.myna.routing.declaration.Kind.SET;
 import im.myna.jid.Jid;
 import im.myna.negotiation.Peer;
 import im.myna.negotiation.StreamFeature;
+import im.myna.roster.Contacts;
 import im.myna.roster.Decision;
 import im.myna.roster.RosterXml;
 import im.myna.roster.Rosters;
@@ -23,7 +24,6 @@ import im.myna.stanza.Payload;
 import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
 import im.myna.stanza.StanzaException;
-import im.myna.store.roster.Roster;
 import im.myna.store.roster.RosterChange.Put;
 import im.myna.store.roster.RosterChange.Remove;
 import im.myna.store.roster.RosterItem;
@@ -71,7 +71,7 @@ public class ContactList implements Feature, StreamFeature {
         return Reaction.NONE;
     }
 
-    private static List<Stanza> answer(Iq request, Session sender, Roster roster, long known) {
+    private static List<Stanza> answer(Iq request, Session sender, Contacts roster, String known) {
         var missed = roster.since(known);
         // XEP-0237, 2.4: the whole roster, unless the difference is shorter.
         if (missed.isEmpty() || missed.get().size() > roster.items().size()) {
@@ -79,7 +79,9 @@ public class ContactList implements Feature, StreamFeature {
         }
         var answer = new ArrayList<Stanza>();
         answer.add(request.result());
-        missed.get().forEach((version, change) -> answer.add(RosterXml.push(sender.jid(), change, version)));
+        missed.get()
+                .forEach(
+                        (version, change) -> answer.add(RosterXml.push(sender.jid(), change, roster.version(version))));
         return answer;
     }
 
@@ -96,8 +98,13 @@ public class ContactList implements Feature, StreamFeature {
 
     private Reaction put(Iq request, Jid owner, RosterQuery query) {
         var turn = rosters.change(owner, roster -> {
-            var item = roster.item(query.contact()).orElseGet(() -> RosterItem.of(query.contact()));
-            return Decision.of(new Put(item.called(query.name(), query.groups())));
+            var item = roster.own().item(query.contact()).orElseGet(() -> RosterItem.of(query.contact()));
+            // A client sends all groups that it sees; those of the administrators are not its own.
+            var given = roster.groupsOf(query.contact());
+            var groups = query.groups().stream()
+                    .filter(group -> !given.contains(group))
+                    .toList();
+            return Decision.of(new Put(item.called(query.name(), groups)));
         });
         if (turn.outcome() == Refused.FULL) {
             throw new StanzaException(Condition.POLICY_VIOLATION, "there is no room for another contact");
@@ -108,6 +115,9 @@ public class ContactList implements Feature, StreamFeature {
 
     private Reaction remove(Iq request, Jid owner, Jid contact) {
         var turn = rosters.change(owner, roster -> {
+            if (roster.isGiven(contact)) {
+                throw new StanzaException(Condition.NOT_ALLOWED, "this contact is in a group that is shared with you");
+            }
             if (roster.item(contact).isEmpty()) {
                 // RFC 6121, 2.5.3: the item is not in the roster.
                 throw new StanzaException(Condition.ITEM_NOT_FOUND);
@@ -116,17 +126,19 @@ public class ContactList implements Feature, StreamFeature {
         });
         check(turn);
         return Reaction.route(request.result())
-                .and(farewell(owner, turn.before().item(contact).orElseThrow()));
+                .and(farewell(owner, turn.before(), turn.before().item(contact).orElseThrow()));
     }
 
     /** RFC 6121, 2.5.2: removing a contact ends the subscriptions, in both directions. */
-    private Reaction farewell(Jid owner, RosterItem item) {
+    private Reaction farewell(Jid owner, Contacts before, RosterItem item) {
         var stanzas = new ArrayList<Reaction>();
         if (item.subscription().isTo() || item.ask()) {
             stanzas.add(presence(owner, item.contact(), "unsubscribe"));
         }
         if (item.subscription().isFrom()) {
             stanzas.add(presence(owner, item.contact(), "unsubscribed"));
+        }
+        if (item.subscription().isFrom() && !before.isGivenTo(item.contact())) {
             // 3.2.2: and the contact sees the clients leave.
             sessions.available(owner)
                     .forEach(session -> stanzas.add(presence(session.jid(), item.contact(), "unavailable")));

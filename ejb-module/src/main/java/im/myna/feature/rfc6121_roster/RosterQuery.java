@@ -25,14 +25,9 @@ record RosterQuery(Jid contact, boolean removes, String name, List<String> group
         return new RosterQuery(contact(item), removes, name(item), groups(item));
     }
 
-    /** The version that the client has; 0 when it has none or does not say. */
-    static long version(Iq request) {
-        try {
-            return query(request).attribute("ver").map(Long::parseLong).orElse(0L);
-        } catch (NumberFormatException other) {
-            // The client had another server, which wrote its versions in another way.
-            return 0;
-        }
+    /** The version that the client has; empty when it has none or does not say. */
+    static String version(Iq request) {
+        return query(request).attribute("ver").orElse("");
     }
 
     private static Element query(Iq request) {

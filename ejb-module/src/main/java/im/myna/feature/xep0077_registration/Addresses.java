@@ -1,6 +1,6 @@
 package im.myna.feature.xep0077_registration;
 
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ public class Addresses {
     };
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
@@ -34,7 +34,7 @@ public class Addresses {
 
     /** Counts one more, unless there have been enough. */
     boolean mayRegister(InetAddress address) {
-        int limit = settings.limits().registrationsPerAddress();
+        int limit = settings.now().limits().registrationsPerAddress();
         synchronized (counts) {
             var now = clock.instant();
             var known = counts.get(address);

@@ -13,7 +13,7 @@ import im.myna.routing.declaration.Feature;
 import im.myna.routing.declaration.Handles;
 import im.myna.sasl.ScramVerifier;
 import im.myna.session.Session;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.specification.Implements;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;
@@ -49,7 +49,7 @@ public class Registration implements Feature, Newcomers {
     private Addresses addresses;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
@@ -124,12 +124,12 @@ public class Registration implements Feature, Newcomers {
     }
 
     private boolean isOpen() {
-        return settings.registration() == im.myna.settings.Registration.OPEN;
+        return settings.now().registration() == im.myna.settings.Registration.OPEN;
     }
 
     private List<ScramVerifier> verifiers(String password) {
         try {
-            return ScramVerifier.all(password, settings.login().iterations());
+            return ScramVerifier.all(password, settings.now().login().iterations());
         } catch (IllegalArgumentException e) {
             throw new StanzaException(Condition.NOT_ACCEPTABLE, "this password has characters that cannot be used");
         }

@@ -10,7 +10,7 @@ import im.myna.routing.declaration.On;
 import im.myna.routing.declaration.Stop;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import im.myna.specification.Implements;
 import im.myna.stanza.Message;
 import im.myna.store.offline.KeptLetter;
@@ -46,7 +46,7 @@ public class Offline implements Feature {
     private Sessions sessions;
 
     @Inject
-    private Settings settings;
+    private LiveSettings settings;
 
     @Inject
     private Clock clock;
@@ -59,7 +59,7 @@ public class Offline implements Feature {
         }
         var letter =
                 new Letter(passage.account(), passage.message(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        if (!store.keep(letter, settings.limits().offlineMessages())) {
+        if (!store.keep(letter, settings.now().limits().offlineMessages())) {
             return passage;
         }
         // Whoever came while it was being written has looked for messages too early.

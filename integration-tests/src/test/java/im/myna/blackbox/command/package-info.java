@@ -1,2 +1,2 @@
-/** {@code ./myna user}, {@code session} and the others, beside a running server and without one. */
+/** Administrators at work with their client. */
 package im.myna.blackbox.command;

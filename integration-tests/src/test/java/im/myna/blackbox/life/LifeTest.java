@@ -81,6 +81,12 @@ class LifeTest {
 
     @Test
     @Order(2)
+    void theEventLoopsAskForShortSlices() {
+        assertThat(server.log()).containsPattern("event=short-slices-asked-for threads=[1-9]");
+    }
+
+    @Test
+    @Order(3)
     void thePasswordIsNowhereInTheDataFolder() throws Exception {
         try (var files = Files.walk(data)) {
             for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -92,7 +98,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theDataFolderBelongsToItsOwnerAlone() throws Exception {
         assertThat(Files.getPosixFilePermissions(data)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(Files.getPosixFilePermissions(data.resolve("control")))
@@ -107,7 +113,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aSecondServerForTheSameDataFolderSaysSoAndEnds() throws Exception {
         var second = Command.myna(Server.settings(data), "", "run");
         assertThat(second.code()).isNotZero();
@@ -116,14 +122,14 @@ class LifeTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void accountsAreKeptFromTheCommandLineWhileTheServerRuns() throws Exception {
         users.areKept("juliet", password -> RawClient.login(server.target(), "juliet", password, "balcony")
                 .close());
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoIsDeletedFromTheCommandLineIsSentAway() throws Exception {
         users.say("add", "tybalt@im.example.com", "Prince of Cats\n");
         try (var tybalt = RawClient.login(server.target(), "tybalt", "Prince of Cats", "street")) {
@@ -135,7 +141,7 @@ class LifeTest {
 
     /** RFC 6120, 4.9.3.14 and 6.5.1. */
     @Test
-    @Order(7)
+    @Order(8)
     void whoIsLockedFromTheCommandLineIsSentAwayAndStaysOut() throws Exception {
         users.say("add", "tybalt@im.example.com", "Prince of Cats\n");
         try (var tybalt = RawClient.login(server.target(), "tybalt", "Prince of Cats", "street")) {
@@ -151,7 +157,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void somebodyAsksByHttp() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.target().http("/not-there?token=secret")));
         var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
@@ -159,7 +165,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void ctrlCTellsEveryClientAndEndsWithoutComplaint() throws Exception {
         users.say("add", "juliet@im.example.com", "fair sun\n");
         users.say("add", "romeo@im.example.com", "night's cloak\n");
@@ -178,7 +184,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theAccessLogSaysWhoAskedForWhatButNotWhatMayBeSecret() throws Exception {
         try (var logs = Files.list(data.resolve("log"))) {
             var log = logs.filter(file -> file.getFileName().toString().contains("access"))
@@ -190,14 +196,14 @@ class LifeTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void accountsAreKeptFromTheCommandLineWhileTheServerIsDown() throws Exception {
         users.areKept("mercutio", password -> {});
         users.say("add", "benvolio@im.example.com", "I do but keep the peace\n");
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void theSecondStartIsQuickAndTellsNoPassword() throws Exception {
         var keys = Keys.make(data.getParent(), Server.DOMAIN);
         keys.write(certificate, key);
@@ -217,7 +223,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void whatWasThereBeforeIsThereAgain() {
         RawClient.login(server.target(), "admin", adminPassword, "desk").close();
         RawClient.login(server.target(), "benvolio", "I do but keep the peace", "street")
@@ -232,7 +238,7 @@ class LifeTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aNewCertificateIsShownWithoutARestart() throws Exception {
         try (var staying = RawClient.login(server.target(), "admin", adminPassword, "staying")) {
             var renewed = Keys.make(data.getParent(), Server.DOMAIN);

@@ -25,6 +25,14 @@ class ChatPageTest {
         assertThat(seen).hasSizeGreaterThanOrEqualTo(11);
     }
 
+    /** RFC 6120, 6.5.1. */
+    @Test
+    void whoseAccountIsLockedIsToldSo(Target server, Accounts accounts) {
+        var tybalt = accounts.make("tybalt");
+        accounts.disable(tybalt);
+        assertThat(Scripts.browse("locked.mjs", server, tybalt)).hasSize(2);
+    }
+
     @Test
     void twoMeetInTheExampleForProgrammersReloadAndGoOn(Target server, Accounts accounts) {
         var seen = Scripts.browse("demo.mjs", server, accounts.make("juliet"), accounts.make("romeo"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Governed.class)
 class RolesTest {
     private static final List<String> READABLE =
-            List.of("/status", "/domains", "/users", "/sessions", "/audit", "/users/" + Office.ADMIN);
+            List.of("/status", "/domains", "/users", "/sessions", "/groups", "/audit", "/users/" + Office.ADMIN);
 
     private static void changesNothing(Rest who, Person victim, int status) {
         who.post("/users", "{\"jid\":\"made-up@" + Office.HERE + "\",\"password\":\"x\"}")

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * that runs already.
  */
 public final class Served implements ParameterResolver {
+    /** Of the account "admin". */
+    public static final String ADMIN_PASSWORD = "the first administrator's";
+
     private static final String ELSEWHERE = "myna.blackbox.server";
 
     @Override
@@ -55,6 +58,10 @@ public final class Served implements ParameterResolver {
             return Server.start(
                     Files.createTempDirectory(Path.of("target").toAbsolutePath(), "served"),
                     Map.of(
+                            "MYNA_ADMIN_PASSWORD",
+                            ADMIN_PASSWORD,
+                            "MYNA_CONTACT_ABUSE",
+                            "mailto:abuse@example.com",
                             "MYNA_REGISTRATION",
                             "open",
                             "MYNA_LIMITS_REGISTRATIONS_PER_ADDRESS",

@@ -1,10 +1,12 @@
 package im.myna.micro.command;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The server as a whole. */
@@ -78,6 +80,36 @@ final class ServerCommands {
             query.put("max", Integer.toString(max));
             var entries = program.api().get("/audit", query).getJsonArray("entries");
             program.list(entries, "at", "who", "address", "action", "subject", "before", "after");
+            return DONE;
+        }
+    }
+
+    /** {@code ./myna broadcast}. */
+    @Command(name = "broadcast", description = "Sends a message of the server's to everybody who is here.")
+    static final class Broadcast implements Callable<Integer> {
+        @ParentCommand
+        private Program program;
+
+        @Parameters(paramLabel = "TEXT")
+        private String text;
+
+        @Option(names = "--subject", paramLabel = "TEXT", defaultValue = "", description = "What it is about.")
+        private String subject;
+
+        @Option(names = "--domain", paramLabel = "DOMAIN", defaultValue = "", description = "Only to this domain.")
+        private String domain;
+
+        @Override
+        public Integer call() throws IOException {
+            var fields = Json.createObjectBuilder().add("body", text);
+            if (!subject.isEmpty()) {
+                fields.add("subject", subject);
+            }
+            if (!domain.isEmpty()) {
+                fields.add("domain", domain);
+            }
+            var answer = program.api().send("POST", "/broadcasts", fields.build());
+            program.done(answer, "on its way to " + answer.getInt("sessions") + " sessions");
             return DONE;
         }
     }

@@ -22,7 +22,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
  * Ends a connection whose request does not come in in time, header and body; Grizzly's own timeout only measures silence. Payara
- * finds this as its add-on "websocket", in place of Grizzly's own, which serves no servlets.
+ * finds this as its add-on "websocket", in place of Grizzly's own, which serves no servlets. Refuses as well what is no address ({@link Spelling}).
  */
 public final class RequestDeadline implements AddOn {
     private static final Attribute<Future<?>> DEADLINE =
@@ -49,6 +49,9 @@ public final class RequestDeadline implements AddOn {
     @Override
     public void setup(NetworkListener listener, FilterChainBuilder chain) {
         int codec = chain.indexOfType(HttpServerFilter.class);
+        if (codec >= 0) {
+            chain.add(codec + 1, new Spelling());
+        }
         if (seconds > 0 && codec >= 0) {
             chain.add(codec + 1, new Whole());
             chain.add(codec, new Begun(seconds));

@@ -2,9 +2,9 @@ package im.myna.store.account;
 
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Which accounts of a domain are looked for.
@@ -14,10 +14,6 @@ import java.util.Set;
  * @param standing at the time {@code now}
  */
 public record Search(String domain, String text, Set<Role> roles, Standing standing, Instant now) {
-    /** No index serves it but the key's: the rows of one domain are read in order until the page is full. */
-    static final String CONDITION = "a.key.domain = :domain and locate(:text, a.key.username) > 0 and a.role in :roles"
-            + " and case when a.disabled = true or a.lockedUntil > :now then true else false end in :closed";
-
     /** Whether an account may log in. */
     public enum Standing {
         ANY,
@@ -50,19 +46,36 @@ public record Search(String domain, String text, Set<Role> roles, Standing stand
         return new Search(domain, text, roles, other, when);
     }
 
-    <T> TypedQuery<T> bound(TypedQuery<T> query) {
-        return query.setParameter("domain", domain)
-                .setParameter("text", text)
-                .setParameter("roles", roles)
-                .setParameter("now", now)
-                .setParameter("closed", closed());
+    /** Only what is asked for: each part is looked at for every account of the domain. */
+    String condition() {
+        var parts = new StringJoiner(" and ").add("a.key.domain = :domain");
+        if (!text.isEmpty()) {
+            parts.add("locate(:text, a.key.username) > 0");
+        }
+        if (isAboutRoles()) {
+            parts.add("a.role in :roles");
+        }
+        switch (standing) {
+            case ANY -> {}
+            case OPEN -> parts.add("a.disabled = false and a.lockedUntil <= :now");
+            case CLOSED -> parts.add("(a.disabled = true or a.lockedUntil > :now)");
+        }
+        return parts.toString();
     }
 
-    private List<Boolean> closed() {
-        return switch (standing) {
-            case ANY -> List.of(true, false);
-            case OPEN -> List.of(false);
-            case CLOSED -> List.of(true);
-        };
+    /** With what stands in the condition. */
+    <T> TypedQuery<T> bound(TypedQuery<T> query) {
+        query.setParameter("domain", domain);
+        if (!text.isEmpty()) {
+            query.setParameter("text", text);
+        }
+        if (isAboutRoles()) {
+            query.setParameter("roles", roles);
+        }
+        return standing == Standing.ANY ? query : query.setParameter("now", now);
+    }
+
+    private boolean isAboutRoles() {
+        return roles.size() < Role.values().length;
     }
 }

@@ -34,7 +34,7 @@ final class Connection implements Patience.Host {
 
     Connection(Gate gate, SocketChannel channel, Duty duty, Supplier<LinkListener> listeners) {
         long now = System.nanoTime();
-        var limits = gate.limits();
+        var limits = gate.limits().get();
         this.gate = gate;
         this.channel = channel;
         this.listeners = listeners;

@@ -72,6 +72,11 @@ public final class Certificates implements AutoCloseable {
         domains.values().forEach(Renewable::refresh);
     }
 
+    /** From now on these for that domain. @throws GeneralSecurityException when they cannot be used; then all stays as it was */
+    public void use(String domain, Certificate files) throws IOException, GeneralSecurityException {
+        domains.get(key(domain)).use(files);
+    }
+
     /** Negotiates TLS as the first handler of a channel; then fires {@link Secured}. */
     public ChannelHandler handshake() {
         return new Handshake(this, suites.authorities());
@@ -83,6 +88,22 @@ public final class Certificates implements AutoCloseable {
         domains.forEach(
                 (domain, certificate) -> ends.put(domain, certificate.current().end()));
         return ends;
+    }
+
+    /** Those that are shown now, PEM, by domain. */
+    public Map<String, String> shown() {
+        var shown = new LinkedHashMap<String, String>();
+        domains.forEach(
+                (domain, certificate) -> shown.put(domain, certificate.current().pem()));
+        return shown;
+    }
+
+    /** Where those lie, by domain. */
+    public Map<String, String> files() {
+        var files = new LinkedHashMap<String, String>();
+        domains.forEach((domain, certificate) ->
+                files.put(domain, certificate.files().chain().toString()));
+        return files;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Map;
 
@@ -21,12 +23,12 @@ final class Credential {
     private final SslContext context;
     private final Map<String, byte[]> endPoint;
 
-    private final Instant end;
+    private final X509Certificate certificate;
 
-    private Credential(SslContext context, Map<String, byte[]> endPoint, Instant end) {
+    private Credential(SslContext context, Map<String, byte[]> endPoint, X509Certificate certificate) {
         this.context = context;
         this.endPoint = endPoint;
-        this.end = end;
+        this.certificate = certificate;
     }
 
     /** @throws GeneralSecurityException also when the key is not that of the certificate */
@@ -34,10 +36,7 @@ final class Credential {
         var chain = Pem.certificates(files.chain());
         var key = Pem.key(files.key());
         Pair.require(chain.get(0), key);
-        var credential = new Credential(
-                suites.context(key, chain),
-                Bindings.endPoint(chain.get(0)),
-                chain.get(0).getNotAfter().toInstant());
+        var credential = new Credential(suites.context(key, chain), Bindings.endPoint(chain.get(0)), chain.get(0));
         credential.turn();
         return credential;
     }
@@ -48,7 +47,16 @@ final class Credential {
 
     /** From then on nobody believes it. */
     Instant end() {
-        return end;
+        return certificate.getNotAfter().toInstant();
+    }
+
+    /** As text. */
+    String pem() {
+        try {
+            return Pem.text("CERTIFICATE", certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("it was read", e);
+        }
     }
 
     /** Its channel binding; empty when there is none. */

@@ -76,6 +76,12 @@ public final class Pem {
         throw new InvalidKeySpecException("no private key in " + file);
     }
 
+    /** One block. */
+    static String text(String label, byte[] der) {
+        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
+    }
+
     private static List<Pem> blocks(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is too large");

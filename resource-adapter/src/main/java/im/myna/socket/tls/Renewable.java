@@ -25,7 +25,7 @@ final class Renewable {
         }
     }
 
-    private final Certificate files;
+    private volatile Certificate files;
     private final Suites suites;
     private Stamp stamp;
     private long turned = System.nanoTime();
@@ -41,6 +41,22 @@ final class Renewable {
 
     Credential current() {
         return current;
+    }
+
+    Certificate files() {
+        return files;
+    }
+
+    /** Follows other files from now on, if they can be used. */
+    synchronized void use(Certificate others) throws IOException, GeneralSecurityException {
+        var old = current;
+        var now = Stamp.of(others);
+        current = load(others, suites);
+        files = others;
+        stamp = now;
+        turned = System.nanoTime();
+        old.release();
+        LOG.log(Level.INFO, "certificate renewed file={0}", files.chain());
     }
 
     synchronized void refresh() {

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,8 @@ public final class SelfSigned {
         }
     }
 
-    private static Set<String> names(X509Certificate certificate) throws CertificateException {
+    /** All that it is good for, in the alphabet of DNS. */
+    static Set<String> names(X509Certificate certificate) throws CertificateException {
         var names = certificate.getSubjectAlternativeNames();
         return names == null
                 ? Set.of()
@@ -88,9 +88,8 @@ public final class SelfSigned {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var keys = generator.generateKeyPair();
-            Files.createDirectories(folder, rights("rwx------"));
-            write(files.key(), "PRIVATE KEY", keys.getPrivate().getEncoded());
-            write(files.chain(), "CERTIFICATE", certificate(keys, names, main));
+            keep(files.key(), Pem.text("PRIVATE KEY", keys.getPrivate().getEncoded()));
+            keep(files.chain(), Pem.text("CERTIFICATE", certificate(keys, names, main)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot make a certificate", e);
         }
@@ -138,9 +137,8 @@ public final class SelfSigned {
     }
 
     /** For its owner only; replaced as a whole. */
-    private static void write(Path file, String label, byte[] content) throws IOException {
-        var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        var text = "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
+    static void keep(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent(), rights("rwx------"));
         var temporary = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
         Files.writeString(Files.createFile(temporary, rights("rw-------")), text, StandardCharsets.US_ASCII);

@@ -45,7 +45,7 @@ final class House implements AutoCloseable {
     private House(Certificates certificates, Limits limits) throws IOException {
         this.certificates = certificates;
         this.limits = limits;
-        this.addresses = new Addresses(limits.connectionsPerAddress());
+        this.addresses = new Addresses(limits::connectionsPerAddress);
         this.listeners = List.of(open(Door.TCP), open(Door.DIRECT_TLS));
     }
 
@@ -85,7 +85,7 @@ final class House implements AutoCloseable {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         "localhost",
                         "jabber:client",
-                        limits,
+                        () -> limits,
                         addresses,
                         certificates),
                 loops,

@@ -106,12 +106,22 @@ public record TestCertificates(KeyPair keys, X509Certificate certificate) {
     public Certificate write(Path folder, String name) throws IOException {
         var files = new Certificate(folder.resolve(name + ".pem"), folder.resolve(name + ".key"));
         writeChain(files.chain());
-        Files.writeString(files.key(), pem(new JcaPKCS8Generator(keys.getPrivate(), null)));
+        Files.writeString(files.key(), key());
         return files;
     }
 
     public void writeChain(Path file) throws IOException {
-        Files.writeString(file, pem(new JcaMiscPEMGenerator(certificate)));
+        Files.writeString(file, chain());
+    }
+
+    /** PEM. */
+    public String chain() throws IOException {
+        return pem(new JcaMiscPEMGenerator(certificate));
+    }
+
+    /** PEM, as OpenSSL writes it today. */
+    public String key() throws IOException {
+        return pem(new JcaPKCS8Generator(keys.getPrivate(), null));
     }
 
     /** The key as OpenSSL wrote it once: PKCS 1, SEC 1. */

@@ -40,6 +40,16 @@ final class Networks {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 
+    /** By IPv4 and by IPv6. */
+    boolean isEverybody() {
+        return networks.stream()
+                        .filter(network -> network.bits() == 0)
+                        .mapToInt(network -> network.address().length)
+                        .distinct()
+                        .count()
+                == 2;
+    }
+
     /** @throws IllegalArgumentException when it is no address; names are not looked up */
     static InetAddress literal(String text) {
         if (!text.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?")) {

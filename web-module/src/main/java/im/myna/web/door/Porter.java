@@ -4,6 +4,7 @@ import im.myna.link.Addresses;
 import im.myna.link.LinkListener;
 import im.myna.link.Wheel;
 import im.myna.settings.Limits;
+import im.myna.settings.LiveSettings;
 import im.myna.settings.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -29,15 +30,47 @@ public class Porter {
     private LinkListener listener;
 
     @Inject
-    private Settings settings;
+    private LiveSettings live;
 
     private ThreadPoolExecutor pool;
     private ScheduledThreadPoolExecutor timer;
     private Wheel wheel;
     private Addresses addresses;
-    private Networks proxies;
-    private Networks monitors;
-    private Origins origins;
+    private volatile Acquaintances acquaintances;
+
+    /** Whom the settings name. */
+    private record Acquaintances(
+            Settings.Web web,
+            Settings.Admin admin,
+            Networks proxies,
+            Networks monitors,
+            Networks governors,
+            Origins origins) {
+        static Acquaintances of(Settings settings) {
+            var web = settings.web();
+            return new Acquaintances(
+                    web,
+                    settings.admin(),
+                    new Networks(web.proxies()),
+                    new Networks(web.monitors()),
+                    new Networks(settings.admin().networks()),
+                    new Origins(web));
+        }
+
+        boolean areOf(Settings settings) {
+            return web.equals(settings.web()) && admin.equals(settings.admin());
+        }
+    }
+
+    /** As the settings are now. */
+    private Acquaintances known() {
+        var known = acquaintances;
+        if (!known.areOf(settings())) {
+            known = Acquaintances.of(settings());
+            acquaintances = known;
+        }
+        return known;
+    }
 
     @PostConstruct
     void open() {
@@ -48,10 +81,8 @@ public class Porter {
         timer = new ScheduledThreadPoolExecutor(1, threads);
         timer.setRemoveOnCancelPolicy(true);
         wheel = new Wheel(timer);
-        addresses = new Addresses(settings.limits().connectionsPerAddress());
-        proxies = new Networks(settings.web().proxies());
-        monitors = new Networks(settings.web().monitors());
-        origins = new Origins(settings.web());
+        addresses = new Addresses(() -> limits().connectionsPerAddress());
+        acquaintances = Acquaintances.of(settings());
     }
 
     @PreDestroy
@@ -62,23 +93,36 @@ public class Porter {
 
     /** Who sent that. */
     public Visitor visitor(HttpServletRequest request) {
-        return Visitor.of(request, proxies);
+        return Visitor.of(request, known().proxies());
     }
 
     /** Whether the page that sent that may talk to us. */
     public boolean welcomes(HttpServletRequest request, Visitor visitor) {
         var origin = request.getHeader("Origin");
-        return origins.admit(origin == null ? "" : origin, visitor);
+        return known().origins().admit(origin == null ? "" : origin, visitor);
     }
 
-    /** Whether who sent that may know how the server does. One of whom only a stranger tells where he is, may not. */
+    /** Whether who sent that may know how the server does. */
     public boolean isMonitor(HttpServletRequest request) {
+        return comesFrom(known().monitors(), request);
+    }
+
+    /** Whether there is a way to govern the server by the port that this came to, for who sent it. */
+    public boolean mayGovern(HttpServletRequest request) {
+        int port = settings().ports().admin();
+        var governors = known().governors();
+        return (port == 0 || request.getLocalPort() == port)
+                && (governors.isEverybody() || comesFrom(governors, request));
+    }
+
+    /** One of whom only a stranger tells where he is, does not. */
+    private boolean comesFrom(Networks networks, HttpServletRequest request) {
         boolean told = request.getHeader("X-Forwarded-For") != null;
         boolean hidden = !told && (request.getHeader("Forwarded") != null || request.getHeader("Via") != null);
-        boolean believed = !told || proxies.contains(Networks.literal(request.getRemoteAddr()));
+        boolean believed = !told || known().proxies().contains(Networks.literal(request.getRemoteAddr()));
         return !hidden
                 && believed
-                && monitors.contains(visitor(request).address().getAddress());
+                && networks.contains(visitor(request).address().getAddress());
     }
 
     /** Tasks of links that wait for a thread. */
@@ -101,16 +145,17 @@ public class Porter {
         return wheel;
     }
 
+    /** As they are now. */
     public Settings settings() {
-        return settings;
+        return live.now();
     }
 
     Limits limits() {
-        return settings.limits();
+        return settings().limits();
     }
 
     String domain() {
-        return settings.domains().get(0);
+        return settings().domains().get(0);
     }
 
     Executor pool() {

@@ -1,6 +1,6 @@
 package im.myna.web.door;
 
-import im.myna.settings.Settings;
+import im.myna.settings.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.IDN;
@@ -13,7 +13,7 @@ public class PublicAddress {
     private static final int HTTP = 80;
 
     @Inject
-    private Settings settings;
+    private LiveSettings live;
 
     /**
      * Without a path, such as "https://im.example.com:8443"; empty when nobody could log in there, since TLS is required.
@@ -21,6 +21,7 @@ public class PublicAddress {
      * @param host that was asked for; another than a domain of ours is answered by the main one
      */
     public Optional<String> of(String host) {
+        var settings = live.now();
         var url = settings.web().url();
         if (!url.isEmpty()) {
             return allowed(url);
@@ -38,6 +39,6 @@ public class PublicAddress {
 
     private Optional<String> allowed(String url) {
         return Optional.of(url)
-                .filter(it -> it.startsWith("https:") || !settings.tls().required());
+                .filter(it -> it.startsWith("https:") || !live.now().tls().required());
     }
 }

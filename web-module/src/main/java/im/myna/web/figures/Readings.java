@@ -11,6 +11,7 @@ import im.myna.link.Door;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
+import im.myna.store.measure.Pool;
 import im.myna.web.door.Porter;
 import io.prometheus.metrics.model.snapshots.Labels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,9 @@ public class Readings {
     private Workers workers;
 
     @Inject
+    private Pool pool;
+
+    @Inject
     private Porter porter;
 
     @Inject
@@ -52,6 +56,7 @@ public class Readings {
         writeSessions(sheet);
         writeTraffic(sheet);
         writeStores(sheet);
+        writeConnections(sheet);
         writeQueues(sheet);
         writeLoops(sheet);
         writePorts(sheet);
@@ -117,6 +122,22 @@ public class Readings {
                 "Calls of a store that ended with a fault.",
                 figures.storeFailures().counts(),
                 labels);
+    }
+
+    private void writeConnections(Sheet sheet) {
+        var connections = pool.read();
+        sheet.gauge("myna_database_connections_lent", "Connections to the database in use.", connections.lent());
+        sheet.gauge("myna_database_connections_max", "How many there may be.", Pool.SIZE);
+        sheet.counters(
+                "myna_database_connection_failures",
+                "How often there was no connection to be had.",
+                Map.of(Labels.EMPTY, connections.failures()),
+                Function.identity());
+        sheet.histograms(
+                "myna_database_connection_wait_seconds",
+                "What it took to get a connection to the database.",
+                Map.of(Labels.EMPTY, connections.waits()),
+                Function.identity());
     }
 
     private void writeQueues(Sheet sheet) {

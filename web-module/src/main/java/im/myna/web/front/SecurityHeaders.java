@@ -4,14 +4,12 @@ import im.myna.web.door.Porter;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers what not to do with our answers; a page may be stricter, by headers of its own. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/** Tells browsers what not to do with our answers; a page may be stricter, by headers of its own. Declared in web.xml. */
 public class SecurityHeaders extends HttpFilter {
     private static final String YEAR = "max-age=31536000";
     private static final long serialVersionUID = 1L;

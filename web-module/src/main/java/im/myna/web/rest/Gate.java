@@ -1,12 +1,11 @@
 package im.myna.web.rest;
 
-import im.myna.link.Wheel;
+import im.myna.web.door.LateAnswer;
 import im.myna.web.door.Porter;
+import im.myna.web.door.Problem;
 import im.myna.web.door.Visitor;
 import im.myna.web.rest.message.Caller;
-import im.myna.web.rest.message.Problem;
 import jakarta.inject.Inject;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,9 +13,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +21,6 @@ import java.util.Set;
 public class Gate extends HttpFilter {
     static final String PATH = "api/v1";
 
-    private static final Logger LOG = System.getLogger(Gate.class.getName());
     private static final long serialVersionUID = 1L;
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -80,44 +75,6 @@ public class Gate extends HttpFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Identification.Refused refused)
             throws IOException {
-        if (refused.late().isZero()) {
-            refused.problem().write(response);
-            return;
-        }
-        var context = request.startAsync();
-        context.setTimeout(refused.late().plus(Duration.ofMinutes(1)).toMillis());
-        porter.wheel()
-                .set(
-                        new Late(context, refused.problem()),
-                        System.nanoTime() + refused.late().toNanos());
-    }
-
-    /** What is said after a while. */
-    private static final class Late extends Wheel.Deadline {
-        private final AsyncContext context;
-        private final Problem problem;
-
-        Late(AsyncContext context, Problem problem) {
-            this.context = context;
-            this.problem = problem;
-        }
-
-        @Override
-        protected void due(long now) {
-            try {
-                context.start(this::say);
-            } catch (IllegalStateException gone) {
-                LOG.log(Level.DEBUG, "event=answer-lost reason={0}", gone.getMessage());
-            }
-        }
-
-        private void say() {
-            try {
-                problem.write((HttpServletResponse) context.getResponse());
-                context.complete();
-            } catch (IOException | IllegalStateException gone) {
-                LOG.log(Level.DEBUG, "event=answer-lost reason={0}", gone.getMessage());
-            }
-        }
+        LateAnswer.give(refused.problem()::write, refused.late(), request, response, porter.wheel());
     }
 }

@@ -6,10 +6,16 @@ import im.myna.web.rest.message.Problems;
 import im.myna.web.rest.message.Strangers;
 import im.myna.web.rest.resource.AuditResource;
 import im.myna.web.rest.resource.BelongingsResource;
+import im.myna.web.rest.resource.GroupsResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
 import im.myna.web.rest.resource.UsersResource;
+import im.myna.web.rest.server.BroadcastsResource;
+import im.myna.web.rest.server.CertificatesResource;
+import im.myna.web.rest.server.LogResource;
+import im.myna.web.rest.server.SettingsResource;
+import im.myna.web.rest.server.StatisticsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -23,7 +29,13 @@ public class RestApplication extends Application {
         return Set.of(
                 AuditResource.class,
                 BelongingsResource.class,
+                GroupsResource.class,
+                BroadcastsResource.class,
+                CertificatesResource.class,
+                LogResource.class,
                 SessionsResource.class,
+                SettingsResource.class,
+                StatisticsResource.class,
                 StatusResource.class,
                 TokensResource.class,
                 UsersResource.class,

@@ -66,9 +66,9 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
             var wishes = whole.length == 0 ? JsonValue.EMPTY_JSON_OBJECT : parse(whole);
             begin(text(wishes, "resource"), number(wishes, "wait"));
         } catch (JsonException | ClassCastException | ArithmeticException e) {
-            reply.answer(Problem.answer(400, "the body is a JSON object with 'resource', a text, and 'wait', seconds"));
+            reply.answer(Refusal.answer(400, "the body is a JSON object with 'resource', a text, and 'wait', seconds"));
         } catch (BindingException e) {
-            reply.answer(Problem.answer(e.condition().condition()));
+            reply.answer(Refusal.answer(e.condition().condition()));
         }
     }
 
@@ -110,7 +110,7 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
     }
 
     private void refuse(String condition) {
-        var answer = Problem.answer(condition);
+        var answer = Refusal.answer(condition);
         if (answer.status() == 401) {
             challenge(response);
         }
@@ -121,19 +121,19 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
     public void tooLarge() {
         porter.wheel().remove(this);
         reply.closing();
-        reply.answer(Problem.answer(413, "too large"));
+        reply.answer(Refusal.answer(413, "too large"));
     }
 
     @Override
     public void broken(Throwable reason) {
         porter.wheel().remove(this);
         reply.closing();
-        reply.answer(Problem.answer(400, "incomplete"));
+        reply.answer(Refusal.answer(400, "incomplete"));
     }
 
     @Override
     protected void due(long now) {
         reply.closing();
-        reply.answer(Problem.answer(408, "the body did not come in time"));
+        reply.answer(Refusal.answer(408, "the body did not come in time"));
     }
 }

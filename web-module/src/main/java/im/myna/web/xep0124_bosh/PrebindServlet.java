@@ -39,10 +39,10 @@ public class PrebindServlet extends HttpServlet {
         boolean admitted = crossOrigin.admits(request, response, visitor);
         var reply = new HttpReply(request.startAsync(), porter.wheel());
         if (!admitted) {
-            reply.answer(Problem.answer(403, "this origin may not"));
+            reply.answer(Refusal.answer(403, "this origin may not"));
         } else if (!request.getMethod().equals("POST")) {
             response.setHeader("Allow", METHODS);
-            reply.answer(Problem.answer(405, "POST it"));
+            reply.answer(Refusal.answer(405, "POST it"));
         } else {
             accept(request, response, visitor, reply);
         }
@@ -54,7 +54,7 @@ public class PrebindServlet extends HttpServlet {
                 Optional.ofNullable(request.getHeader("Authorization")).flatMap(BasicCredentials::of);
         if (credentials.isEmpty()) {
             Application.challenge(response);
-            reply.answer(Problem.answer(401, "who are you?"));
+            reply.answer(Refusal.answer(401, "who are you?"));
             return;
         }
         new Application(porter, sessions, visitor, response, reply).begin(credentials.get(), request.getInputStream());

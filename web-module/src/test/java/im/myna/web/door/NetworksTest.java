@@ -28,6 +28,14 @@ class NetworksTest {
     }
 
     @Test
+    void everybodyComesFromBothKindsOfAddresses() {
+        assertThat(new Networks(List.of("0.0.0.0/0", "::/0")).isEverybody()).isTrue();
+        assertThat(new Networks(List.of("0.0.0.0/0", "10.0.0.0/8")).isEverybody())
+                .isFalse();
+        assertThat(new Networks(List.of()).isEverybody()).isFalse();
+    }
+
+    @Test
     void namesAreNotLookedUp() {
         assertThatThrownBy(() -> Networks.literal("localhost")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Networks.literal("unknown")).isInstanceOf(IllegalArgumentException.class);

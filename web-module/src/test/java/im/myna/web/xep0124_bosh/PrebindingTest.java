@@ -92,7 +92,7 @@ class PrebindingTest {
         "'', 503"
     })
     void eachConditionHasItsStatus(String condition, int status) {
-        var answer = Problem.answer(condition);
+        var answer = Refusal.answer(condition);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.type()).isEqualTo("application/problem+json");
     }

@@ -54,6 +54,24 @@ public final class Fields {
         return this;
     }
 
+    /** All there are. */
+    public Set<String> names() {
+        return object.keySet();
+    }
+
+    /** A text, a whole number, true or false, as a text. */
+    public String plain(String name) {
+        if (!has(name)) {
+            throw Words.invalid("the field '" + name + "' is missing");
+        }
+        var value = object.get(name);
+        return switch (value.getValueType()) {
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER, TRUE, FALSE -> value.toString();
+            default -> throw Words.invalid("'" + name + "' is a text, a number, true or false");
+        };
+    }
+
     public boolean has(String name) {
         return object.containsKey(name);
     }
@@ -103,6 +121,19 @@ public final class Fields {
         }
         throw Words.invalid("'" + name + "' is a list of "
                 + Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")));
+    }
+
+    /** A list, empty when it is missing. */
+    public List<String> texts(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        if (object.get(name) instanceof JsonArray array) {
+            return array.stream()
+                    .map(value -> string(name, value, "a list of texts"))
+                    .toList();
+        }
+        throw Words.invalid("'" + name + "' is a list of texts");
     }
 
     private static String string(String name, JsonValue value, String what) {

@@ -1,5 +1,6 @@
 package im.myna.web.rest.message;
 
+import im.myna.web.door.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;

@@ -1,6 +1,7 @@
 package im.myna.web.rest.message;
 
 import im.myna.administration.RefusedException;
+import im.myna.web.door.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

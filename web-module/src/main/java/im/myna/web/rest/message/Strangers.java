@@ -1,5 +1,6 @@
 package im.myna.web.rest.message;
 
+import im.myna.web.door.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

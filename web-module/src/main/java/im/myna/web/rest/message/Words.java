@@ -59,7 +59,8 @@ public final class Words {
         }
     }
 
-    static RefusedException invalid(String text) {
+    /** INVALID, to be thrown. */
+    public static RefusedException invalid(String text) {
         return new RefusedException(Reason.INVALID, text);
     }
 }

@@ -1,0 +1,2 @@
+/** Whom to turn to, in what discovery tells of the server. */
+package im.myna.feature.xep0157_contact;

@@ -1,0 +1,53 @@
+package im.myna.web.admin.frame;
+
+import im.myna.administration.Actor;
+import im.myna.store.account.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who looks at the page. */
+@Named
+@RequestScoped
+public class Viewer {
+    private static final String ATTRIBUTE = Viewer.class.getName();
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** It was proved, for this request. */
+    public static void is(HttpServletRequest request, Actor actor) {
+        request.setAttribute(ATTRIBUTE, actor);
+    }
+
+    /** @throws IllegalStateException when it is a stranger, who should not have come so far */
+    public Actor actor() {
+        if (request.getAttribute(ATTRIBUTE) instanceof Actor actor) {
+            return actor;
+        }
+        throw new IllegalStateException("a stranger came in");
+    }
+
+    public String jid() {
+        return actor().jid().toString();
+    }
+
+    public Role role() {
+        return actor().role();
+    }
+
+    /** Whether anything is his to change. Pages offer nothing that would be refused; that it is refused is not their business. */
+    public boolean governs() {
+        return role() != Role.AUDITOR;
+    }
+
+    /** Whether he looks at more than one domain. */
+    public boolean seesAll() {
+        return role() == Role.ADMIN || role() == Role.AUDITOR;
+    }
+
+    public boolean governsAll() {
+        return role() == Role.ADMIN;
+    }
+}

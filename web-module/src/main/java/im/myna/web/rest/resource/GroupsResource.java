@@ -1,0 +1,185 @@
+package im.myna.web.rest.resource;
+
+import im.myna.administration.Actor;
+import im.myna.administration.Groups;
+import im.myna.administration.Users;
+import im.myna.jid.Jid;
+import im.myna.roster.Circle;
+import im.myna.settings.Settings;
+import im.myna.store.group.Group;
+import im.myna.store.group.Sharing;
+import im.myna.web.rest.message.Caller;
+import im.myna.web.rest.message.Fields;
+import im.myna.web.rest.message.Query;
+import im.myna.web.rest.message.Words;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Groups of accounts, and on whose contact lists they are. */
+@Path("groups")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class GroupsResource {
+    private static final String ID = "id";
+    private static final String DISPLAY_NAME = "displayName";
+    private static final String DESCRIPTION = "description";
+    private static final String SHARING = "sharing";
+    private static final String AUDIENCE = "audience";
+    private static final String MEMBERS = "members";
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private Settings settings;
+
+    @GET
+    public JsonObject list(@Context HttpServletRequest request, @Context UriInfo uri) {
+        var query = new Query(uri).only("domain", "search", "member", "after", "max");
+        var actor = Caller.of(request);
+        var member = query.has("member") ? Words.jid("member", query.text("member")) : Jid.NONE;
+        var filter = new Groups.Filter(domain(actor, query, member), query.text("search"), member);
+        var list = Json.createArrayBuilder();
+        return page(groups.list(actor, filter), circle -> circle.group().id(), query, circle -> list.add(json(circle)))
+                .add("groups", list)
+                .build();
+    }
+
+    /** That of the member, or the main one that he sees. */
+    private String domain(Actor actor, Query query, Jid member) {
+        if (query.has("domain")) {
+            return query.text("domain");
+        }
+        return member.isNone()
+                ? users.domains(actor).stream()
+                        .findFirst()
+                        .orElse(settings.domains().get(0))
+                : member.domain();
+    }
+
+    /** Whether there are more is seen by "next". */
+    private static <T> JsonObjectBuilder page(List<T> all, Function<T, Jid> key, Query query, Consumer<T> add) {
+        int max = query.max();
+        var rest = query.has("after")
+                ? all.stream()
+                        .filter(each -> key.apply(each).toString().compareTo(query.text("after")) > 0)
+                        .toList()
+                : all;
+        var page = rest.subList(0, Math.min(max, rest.size()));
+        page.forEach(add);
+        var answer = Json.createObjectBuilder().add("count", all.size());
+        return rest.size() > max
+                ? answer.add("next", key.apply(page.get(max - 1)).toString())
+                : answer;
+    }
+
+    @POST
+    public Response add(@Context HttpServletRequest request, Fields fields) {
+        fields.only(ID, DISPLAY_NAME, DESCRIPTION, SHARING, AUDIENCE, MEMBERS);
+        var group = changed(Group.of(Words.jid(ID, fields.text(ID))), fields);
+        var circle = groups.add(Caller.of(request), group, jids(MEMBERS, fields));
+        var place = UriBuilder.fromPath("groups/{id}").build(group.id().toString());
+        return Response.created(place).entity(json(circle)).build();
+    }
+
+    @GET
+    @Path("{id}")
+    public JsonObject find(@Context HttpServletRequest request, @PathParam(ID) String id) {
+        return json(groups.find(Caller.of(request), Words.jid(id)));
+    }
+
+    /** What is not named stays. */
+    @PATCH
+    @Path("{id}")
+    public JsonObject change(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
+        fields.only(DISPLAY_NAME, DESCRIPTION, SHARING, AUDIENCE);
+        var actor = Caller.of(request);
+        var before = groups.find(actor, Words.jid(id)).group();
+        groups.change(actor, changed(before, fields));
+        return json(groups.find(actor, before.id()));
+    }
+
+    private static Group changed(Group group, Fields fields) {
+        var sharing = fields.choice(SHARING, Sharing.class, group.sharing());
+        var audience = fields.has(AUDIENCE) ? jids(AUDIENCE, fields) : group.audience();
+        if (sharing != Sharing.GROUPS && fields.has(AUDIENCE) && !audience.isEmpty()) {
+            throw Words.invalid("an 'audience' is for what is shared with 'groups'");
+        }
+        return group.displayName(fields.text(DISPLAY_NAME, group.displayName()))
+                .description(fields.text(DESCRIPTION, group.description()))
+                .shared(sharing, audience);
+    }
+
+    private static Set<Jid> jids(String name, Fields fields) {
+        return fields.texts(name).stream().map(text -> Words.jid(name, text)).collect(Collectors.toSet());
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void remove(@Context HttpServletRequest request, @PathParam(ID) String id) {
+        groups.remove(Caller.of(request), Words.jid(id));
+    }
+
+    @GET
+    @Path("{id}/members")
+    public JsonObject members(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam(ID) String id) {
+        var query = new Query(uri).only("after", "max");
+        var list = Json.createArrayBuilder();
+        var all = groups.members(Caller.of(request), Words.jid(id));
+        return page(all, jid -> jid, query, jid -> list.add(jid.toString()))
+                .add(MEMBERS, list)
+                .build();
+    }
+
+    @PUT
+    @Path("{id}/members/{jid}")
+    public void join(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
+        groups.join(Caller.of(request), Words.jid(id), Words.jid(jid));
+    }
+
+    @DELETE
+    @Path("{id}/members/{jid}")
+    public void leave(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
+        groups.leave(Caller.of(request), Words.jid(id), Words.jid(jid));
+    }
+
+    private static JsonObject json(Circle circle) {
+        var group = circle.group();
+        var audience = group.audience().stream().sorted().map(Jid::toString).toList();
+        return Json.createObjectBuilder()
+                .add(ID, group.id().toString())
+                .add(DISPLAY_NAME, group.displayName())
+                .add(DESCRIPTION, group.description())
+                .add(SHARING, Words.of(group.sharing()))
+                .add(AUDIENCE, Json.createArrayBuilder(audience))
+                .add(MEMBERS, circle.members().size())
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package im.myna.web.rest.server;
+
+import im.myna.administration.server.Certificates;
+import im.myna.administration.server.Certificates.Shown;
+import im.myna.web.rest.message.Caller;
+import im.myna.web.rest.message.Fields;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** What the domains show when somebody asks who they are. */
+@Path("certificates")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class CertificatesResource {
+    @Inject
+    private Certificates certificates;
+
+    @GET
+    public JsonObject list(@Context HttpServletRequest request) {
+        var list = Json.createArrayBuilder();
+        certificates.list(Caller.of(request)).forEach(shown -> list.add(json(shown)));
+        return Json.createObjectBuilder()
+                .add("certificates", list)
+                .add("https", certificates.coverHttps() ? "the same" : "application-server")
+                .build();
+    }
+
+    /** The chain, the domain's own first, and its key without password, PEM both. */
+    @PUT
+    @Path("{domain}")
+    public JsonObject install(@Context HttpServletRequest request, @PathParam("domain") String domain, Fields fields) {
+        fields.only("chain", "key");
+        certificates.install(Caller.of(request), domain, fields.text("chain"), fields.text("key"));
+        return list(request);
+    }
+
+    /** Reads the files again that have changed. */
+    @POST
+    @Path("renewal")
+    public void renew(@Context HttpServletRequest request) {
+        certificates.renew(Caller.of(request));
+    }
+
+    private static JsonObject json(Shown shown) {
+        return Json.createObjectBuilder()
+                .add("domain", shown.domain())
+                .add("names", Json.createArrayBuilder(shown.names()))
+                .add("issuer", shown.issuer())
+                .add("begins", shown.begins().toString())
+                .add("ends", shown.ends().toString())
+                .add("key", shown.key())
+                .add("selfSigned", shown.selfSigned())
+                .add("file", shown.file())
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package im.myna.web.rest.server;
+
+import im.myna.administration.server.DatabaseState;
+import im.myna.administration.server.History;
+import im.myna.administration.server.History.Moment;
+import im.myna.store.inventory.Stock;
+import im.myna.web.rest.message.Caller;
+import im.myna.web.rest.message.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How the server did, and how much it keeps. */
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class StatisticsResource {
+    private static final int HOUR = 60;
+
+    @Inject
+    private History history;
+
+    @Inject
+    private DatabaseState database;
+
+    /** The oldest moment first; what is no size is what happened since the moment before. */
+    @GET
+    @Path("statistics")
+    public JsonObject statistics(@Context HttpServletRequest request, @Context UriInfo uri) {
+        var query = new Query(uri).only("minutes");
+        long minutes = Math.min(HOUR, query.number("minutes", 1, HOUR));
+        var list = Json.createArrayBuilder();
+        history.since(Caller.of(request), Instant.now().minus(Duration.ofMinutes(minutes)))
+                .forEach(moment -> list.add(json(moment)));
+        return Json.createObjectBuilder()
+                .add("stepSeconds", History.STEP.toSeconds())
+                .add("moments", list)
+                .build();
+    }
+
+    @GET
+    @Path("database")
+    public JsonObject database(@Context HttpServletRequest request) {
+        var stock = database.look(Caller.of(request));
+        var tables = Json.createArrayBuilder();
+        stock.tables()
+                .forEach(table -> tables.add(Json.createObjectBuilder()
+                        .add("name", table.name())
+                        .add("rows", known(table.rows()))
+                        .add("bytes", known(table.bytes()))));
+        return Json.createObjectBuilder()
+                .add("product", stock.product())
+                .add("version", stock.version())
+                .add("migration", stock.migration())
+                .add("tables", tables)
+                .build();
+    }
+
+    private static JsonValue known(long number) {
+        return number == Stock.UNKNOWN ? JsonValue.NULL : Json.createValue(number);
+    }
+
+    private static JsonObject json(Moment moment) {
+        return Json.createObjectBuilder()
+                .add("at", moment.at().toString())
+                .add("sessions", moment.sessions())
+                .add("streams", moment.streams())
+                .add("received", moment.received())
+                .add("sent", moment.sent())
+                .add("logins", moment.logins())
+                .add("failedLogins", moment.failedLogins())
+                .add("memoryBytes", moment.memory())
+                .add("threads", moment.threads())
+                .add("busyWorkers", moment.busy())
+                .add("waitingTasks", moment.waiting())
+                .build();
+    }
+}
