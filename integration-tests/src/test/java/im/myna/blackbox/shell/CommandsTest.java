@@ -116,9 +116,9 @@ class CommandsTest {
                 .contains("roster-items");
         assertThat(owner.says("certificate", "list").get(0)).startsWith("im.example.com  ");
         owner.says("certificate", "renew");
-        owner.says("log", "level", "im.myna.session", "debug");
-        assertThat(owner.says("log", "levels")).anyMatch(line -> line.matches("im\\.myna\\.session +debug"));
-        owner.says("log", "reset", "im.myna.session");
+        owner.says("log", "level", "im.myna.entry", "debug");
+        assertThat(owner.says("log", "levels")).anyMatch(line -> line.matches("im\\.myna\\.entry +debug"));
+        owner.says("log", "reset", "im.myna.entry");
         assertThat(owner.says("log", "tail", "--max", "5", "--json"))
                 .hasSizeLessThanOrEqualTo(5)
                 .isNotEmpty();

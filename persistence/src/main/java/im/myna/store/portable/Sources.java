@@ -167,7 +167,10 @@ final class Sources implements AutoCloseable {
     private static void close(Source source) throws XMLStreamException {
         try {
             source.reader().close();
-            source.bytes().close();
+            // What was not opened here is not closed here: it may be one half of a conversation.
+            if (source.folder().isPresent()) {
+                source.bytes().close();
+            }
         } catch (IOException e) {
             throw new XMLStreamException(e);
         }

@@ -163,6 +163,19 @@ class BrokenFileTest {
         assertThat(read(including("users.xml")).leftOut()).containsOnlyKeys("{urn:xmpp:pie:0}server-data");
     }
 
+    @Test
+    void whatIsReadFromSomebodyElseIsLeftOpen() throws IOException {
+        var open = new boolean[] {true};
+        var in = new ByteArrayInputStream((HEAD + TAIL).getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                open[0] = false;
+            }
+        };
+        assertThat(PortableReader.read(in, inspection()).users()).isZero();
+        assertThat(open[0]).isTrue();
+    }
+
     private static String including(String href) {
         return "<server-data xmlns='urn:xmpp:pie:0' xmlns:xi='http://www.w3.org/2001/XInclude'>\n<xi:include href='"
                 + href + "'/></server-data>";
