@@ -34,6 +34,17 @@ final class Meter extends FilterInputStream {
         return read;
     }
 
+    /** Does nothing: the parser closes what it has read to the end, and that may be one half of a conversation. */
+    @Override
+    public void close() {
+        // See above.
+    }
+
+    /** Closes what it reads from. */
+    void release() throws IOException {
+        in.close();
+    }
+
     private void count(int more) throws IOException {
         count += more;
         if (count > LONGEST_PIECE) {

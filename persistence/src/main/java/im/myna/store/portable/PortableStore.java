@@ -30,7 +30,11 @@ public class PortableStore {
         this(null);
     }
 
-    /** How a file was taken in. @param skipped of the users in the file, because they were there */
+    /**
+     * How a file was taken in.
+     *
+     * @param skipped of the users in the file, because they were there
+     */
     public record Outcome(Tally tally, long skipped) {}
 
     /** Where a file comes from. */

@@ -167,9 +167,9 @@ final class Sources implements AutoCloseable {
     private static void close(Source source) throws XMLStreamException {
         try {
             source.reader().close();
-            // What was not opened here is not closed here: it may be one half of a conversation.
+            // What was not opened here is not closed here.
             if (source.folder().isPresent()) {
-                source.bytes().close();
+                source.bytes().release();
             }
         } catch (IOException e) {
             throw new XMLStreamException(e);

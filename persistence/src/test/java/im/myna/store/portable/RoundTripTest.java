@@ -192,7 +192,7 @@ class RoundTripTest {
     private void throughAFile() {
         var file = export();
         database.transaction(
-                () -> database.accounts().remove(JULIET) & database.accounts().remove(ROMEO));
+                () -> database.accounts().remove(JULIET) && database.accounts().remove(ROMEO));
         assertThat(admit(file, TERMS)).isEqualTo(new PortableStore.Outcome(new Tally(2, Map.of()), 0));
         assertThat(new String(export(), StandardCharsets.UTF_8)).isEqualTo(new String(file, StandardCharsets.UTF_8));
     }
