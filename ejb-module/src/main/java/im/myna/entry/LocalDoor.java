@@ -17,8 +17,6 @@ record LocalDoor(String url, Path certificate) {
     /** The launcher's: only then the ports are those of the settings. */
     private static final String LAUNCHED = "myna.home";
 
-    private static final String LOOPBACK = "127.0.0.1";
-
     /** Empty when it is nowhere, or a server's that was not launched by us. */
     static Optional<LocalDoor> of(Settings settings) {
         if (System.getProperty(LAUNCHED, "").isEmpty()) {
@@ -46,8 +44,8 @@ record LocalDoor(String url, Path certificate) {
     /** Where somebody on this machine finds what listens on that address. */
     private static InetAddress address(String said) {
         try {
-            var listening = InetAddress.getByName(said.isEmpty() ? LOOPBACK : said);
-            return listening.isAnyLocalAddress() ? InetAddress.getByName(LOOPBACK) : listening;
+            var listening = said.isEmpty() ? InetAddress.getLoopbackAddress() : InetAddress.getByName(said);
+            return listening.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening;
         } catch (UnknownHostException e) {
             throw new IllegalStateException("settings have addresses only that can be read", e);
         }

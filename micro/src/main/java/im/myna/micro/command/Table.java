@@ -50,7 +50,7 @@ final class Table {
 
     private static String text(JsonObject object, String path) {
         JsonValue value = object;
-        for (var part : path.split("\\.")) {
+        for (var part : path.split("\\.", -1)) {
             value = value instanceof JsonObject inner ? inner.getOrDefault(part, JsonValue.NULL) : JsonValue.NULL;
         }
         return text(value);

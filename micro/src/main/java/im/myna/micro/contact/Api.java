@@ -16,12 +16,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /** REST, as docs/rest.md tells of it. What the server refuses is thrown as an {@link IllegalArgumentException} with its words. */
 public final class Api {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final JsonObject NOTHING = JsonObject.EMPTY_JSON_OBJECT;
 
     private final HttpClient http;
@@ -30,7 +32,7 @@ public final class Api {
 
     /** @param authorization the header */
     Api(URI server, String authorization, SSLContext authority) {
-        if (server.getHost() == null || !"http".equals(server.getScheme()) && !"https".equals(server.getScheme())) {
+        if (server.getHost() == null || !SCHEMES.contains(String.valueOf(server.getScheme()))) {
             throw new IllegalArgumentException("'" + server + "' is no address such as https://im.example.com:8443");
         }
         base = server.resolve("/api/v1");

@@ -68,11 +68,11 @@ final class ControlSocket {
                 var in = Channels.newInputStream(channel)) {
             send(order, password, sent);
             for (var line = line(in); !line.equals("ok"); line = line(in)) {
-                var rest = line.substring(1);
-                switch (line.charAt(0)) {
+                var rest = line.isEmpty() ? "" : line.substring(1);
+                switch (line.isEmpty() ? '?' : line.charAt(0)) {
                     case '+' -> answer.accept(rest);
                     case '=' -> copy(in, received, Integer.parseInt(rest));
-                    default -> throw new IllegalArgumentException(line.substring("no ".length()));
+                    default -> throw new IllegalArgumentException(line.replaceFirst("^no ", ""));
                 }
             }
         }
@@ -97,7 +97,7 @@ final class ControlSocket {
             if (next < 0) {
                 throw new EOFException("the server went away");
             }
-            if (next == '\n' && length > 0) {
+            if (next == '\n') {
                 return new String(line, 0, length, StandardCharsets.UTF_8);
             }
             line[length] = (byte) next;

@@ -41,13 +41,11 @@ class TableTest {
 
     @Test
     void oneThingIsShownFieldByField() {
-        assertThat(Table.of(ROMEO))
-                .isEqualTo(String.join(
-                        "\n",
-                        "jid       romeo@example.net",
-                        "tls       version TLSv1.3, cipher x",
-                        "priority  5",
-                        "groups    Friends, Verona"));
+        assertThat(Table.of(ROMEO)).isEqualTo("""
+                        jid       romeo@example.net
+                        tls       version TLSv1.3, cipher x
+                        priority  5
+                        groups    Friends, Verona""");
     }
 
     /** A subject or a resource is chosen by strangers. */

@@ -25,7 +25,7 @@ class ControlSocketTest {
     @Test
     void linesAndADocumentComeBack() throws IOException {
         try (var server = server()) {
-            var heard = answering(server, "+one\n=5\na\nb=c\n=1\n!+two\nok\n");
+            var heard = answering(server, "+one\n=5\na\nb=c=1\n!+two\nok\n");
             var lines = new ArrayList<String>();
             var document = new ByteArrayOutputStream();
             socket().carryOut("export", "", ControlSocket.Document.NONE, lines::add, document);
