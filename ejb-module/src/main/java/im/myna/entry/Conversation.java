@@ -4,6 +4,7 @@ import im.myna.administration.RefusedException;
 import im.myna.store.portable.PortableException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +72,7 @@ final class Conversation {
         return new Order(
                 new String(read, 0, first, StandardCharsets.UTF_8),
                 new String(read, first + 1, second - first - 1, StandardCharsets.UTF_8),
-                new SequenceInputStream(rest, Channels.newInputStream(channel)));
+                new SequenceInputStream(rest, new Open(Channels.newInputStream(channel))));
     }
 
     private static int newline(ByteBuffer buffer, int from) {
@@ -104,6 +105,18 @@ final class Conversation {
     private void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
+        }
+    }
+
+    /** Not closed by whoever has read it to its end: there is an answer to give. */
+    private static final class Open extends FilterInputStream {
+        Open(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // The channel is closed by who accepted it.
         }
     }
 

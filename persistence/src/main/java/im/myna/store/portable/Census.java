@@ -4,7 +4,6 @@ import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
-import im.myna.store.account.Search;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.roster.RosterStore;
@@ -36,16 +35,15 @@ final class Census {
 
     long take(List<String> domains) {
         for (var domain : domains) {
-            var search = Search.in(domain);
-            for (var page = accounts.page(search, "", PAGE); !page.isEmpty(); page = after(search, page)) {
+            for (var page = accounts.all(domain, "", PAGE); !page.isEmpty(); page = after(domain, page)) {
                 page.forEach(this::tell);
             }
         }
         return users;
     }
 
-    private List<Account> after(Search search, List<Account> page) {
-        return accounts.page(search, page.get(page.size() - 1).jid().local(), PAGE);
+    private List<Account> after(String domain, List<Account> page) {
+        return accounts.all(domain, page.get(page.size() - 1).jid().local(), PAGE);
     }
 
     private void tell(Account account) {
