@@ -3,12 +3,14 @@ package im.myna.blackbox.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.myna.blackbox.client.Node;
 import im.myna.blackbox.client.RawClient;
 import im.myna.blackbox.server.Server;
 import im.myna.specification.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -200,13 +202,14 @@ class CommandsTest {
                 .startsWith("imported 1 users, left ");
         try (var romeo = RawClient.login(server.target(), "romeo", "a dateless bargain", "street")) {
             romeo.send("<presence/>");
-            assertThat(romeo.expect("message").child("body").orElseThrow().text())
-                    .isEqualTo("turn thee");
+            var texts = Stream.of(romeo.receive(), romeo.receive())
+                    .flatMap(node -> node.child("body").stream())
+                    .map(Node::text);
+            assertThat(texts).containsExactly("turn thee");
         }
         assertThat(owner.says("audit", "--action", "users.import"))
-                .last()
-                .asString()
-                .endsWith("users=1");
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("users=1"));
     }
 
     @Test
