@@ -54,12 +54,18 @@ class HundredThousandTest {
 
     private static void write(Path file) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write("<?xml version='1.0' encoding='UTF-8'?>\n<server-data xmlns='urn:xmpp:pie:0'>\n"
-                    + "<host jid='im.example.com'>\n");
+            writer.write("""
+                    <?xml version='1.0' encoding='UTF-8'?>
+                    <server-data xmlns='urn:xmpp:pie:0'>
+                    <host jid='im.example.com'>
+                    """);
             for (int i = 0; i < USERS; i++) {
                 writer.write(USER.formatted(i));
             }
-            writer.write("</host>\n</server-data>\n");
+            writer.write("""
+                    </host>
+                    </server-data>
+                    """);
         }
     }
 }
