@@ -1,5 +1,8 @@
 package im.myna.entry;
 
+import im.myna.administration.Passes;
+import im.myna.administration.Portability;
+import im.myna.entry.Conversation.Order;
 import im.myna.jid.Jid;
 import im.myna.routing.Reaction;
 import im.myna.routing.Removal;
@@ -27,9 +30,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets the owner of the data folder, and nobody else, govern the accounts while the server runs: a socket in a folder of his. */
+/**
+ * Lets the owner of the data folder, and nobody else, govern the server while it runs: a socket in a folder of his. He hears at most
+ * {@value #AT_ONCE} answers at once.
+ */
 @Singleton
 @Startup
 @DependsOn("Beginning")
@@ -37,6 +45,9 @@ import java.util.concurrent.TimeUnit;
 public class Control {
     private static final System.Logger LOG = System.getLogger(Control.class.getName());
     private static final int SECONDS_FOR_AN_ORDER = 30;
+    private static final int AT_ONCE = 8;
+
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     @Resource
     private ManagedThreadFactory threads;
@@ -55,6 +66,12 @@ public class Control {
 
     @Inject
     private Router router;
+
+    @Inject
+    private Passes passes;
+
+    @Inject
+    private Portability portability;
 
     @Inject
     private LiveSettings settings;
@@ -93,20 +110,68 @@ public class Control {
         }
     }
 
-    /** One after the other: there is one owner. */
     private void serve() {
         while (server.isOpen()) {
-            try (var channel = server.accept()) {
-                var patience =
-                        workers.timer().schedule(() -> interrupt(channel), SECONDS_FOR_AN_ORDER, TimeUnit.SECONDS);
-                new Conversation(channel, registrar()).hold();
-                patience.cancel(false);
+            places.acquireUninterruptibly();
+            try {
+                var channel = server.accept();
+                threads.newThread(() -> attend(channel)).start();
             } catch (IOException e) {
-                if (server.isOpen()) {
-                    LOG.log(Level.DEBUG, "control=broken reason={0}", e.getMessage());
+                places.release();
+                broken(e);
+            }
+        }
+    }
+
+    private void attend(SocketChannel channel) {
+        var patience = workers.timer().schedule(() -> interrupt(channel), SECONDS_FOR_AN_ORDER, TimeUnit.SECONDS);
+        try (channel) {
+            new Conversation(channel, (order, conversation) -> carryOut(order, conversation, patience)).hold();
+        } catch (IOException e) {
+            broken(e);
+        } finally {
+            patience.cancel(false);
+            places.release();
+        }
+    }
+
+    private void broken(IOException e) {
+        if (server.isOpen()) {
+            LOG.log(Level.DEBUG, "control=broken reason={0}", e.getMessage());
+        }
+    }
+
+    private void carryOut(Order order, Conversation conversation, Future<?> patience) throws IOException {
+        switch (order.text()) {
+            case "pass" -> pass(passes.issue(), conversation);
+            case "export" -> {
+                patience.cancel(false);
+                var document = conversation.document();
+                portability.export(passes.owner(path.toString()), document);
+                document.flush();
+            }
+            case "import", "import skip-existing" -> {
+                patience.cancel(false);
+                var outcome = portability.admit(
+                        passes.owner(path.toString()),
+                        order.rest(),
+                        order.text().endsWith("existing"));
+                conversation.answer(outcome.tally().users() + " " + outcome.skipped());
+            }
+            default -> {
+                if (order.text().startsWith("pass as ")) {
+                    pass(passes.as(Jid.of(order.text().substring("pass as ".length()))), conversation);
+                } else {
+                    registrar().carryOut(order.text(), order.password(), conversation::answer);
                 }
             }
         }
+    }
+
+    /** The pass, and where it is good. */
+    private void pass(String secret, Conversation conversation) {
+        conversation.answer(secret);
+        LocalDoor.of(settings.now()).ifPresent(door -> door.lines().forEach(conversation::answer));
     }
 
     private Registrar registrar() {

@@ -1,6 +1,7 @@
 package im.myna.administration;
 
 import im.myna.jid.Jid;
+import im.myna.settings.Settings;
 import im.myna.store.Engine;
 import im.myna.store.StoresExtension;
 import im.myna.store.account.Account;
@@ -26,7 +27,7 @@ final class Bureau implements AutoCloseable {
     private final Watch watch = new Watch();
     private final WeldContainer container = new Weld()
             .disableDiscovery()
-            .addBeanClasses(Tokens.class, Admissions.class, Chronicle.class)
+            .addBeanClasses(Tokens.class, Passes.class, Admissions.class, Chronicle.class)
             .addExtensions(new StoresExtension(Engine.H2), new Lent(watch))
             .initialize();
 
@@ -74,6 +75,7 @@ final class Bureau implements AutoCloseable {
     private record Lent(Clock clock) implements Extension {
         void lend(@Observes AfterBeanDiscovery discovery) {
             discovery.addBean().types(Clock.class).scope(Singleton.class).createWith(context -> clock);
+            discovery.addBean().types(Settings.class).createWith(context -> Settings.defaults());
         }
     }
 }

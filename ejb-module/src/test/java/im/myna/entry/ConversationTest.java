@@ -83,6 +83,25 @@ class ConversationTest {
         assertThat(ask("list\n\n", outsideOfTransaction)).isEqualTo("no the server has a fault; its log says more\n");
     }
 
+    @Test
+    void whatStandsBehindAnOrderCanBeReadToItsEndAndIsAnsweredThen() throws IOException {
+        var held = CompletableFuture.runAsync(() -> hold(channel -> {
+            try {
+                new Conversation(channel, (order, conversation) -> {
+                            var rest = new String(order.rest().readAllBytes(), StandardCharsets.UTF_8);
+                            conversation.answer(order.text() + rest);
+                            try (var document = conversation.document()) {
+                                document.write("a\nb".getBytes(StandardCharsets.UTF_8));
+                            }
+                        })
+                        .hold();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+        assertThat(ask("import\n\n<x/>", held)).isEqualTo("+import<x/>\n=3\na\nbok\n");
+    }
+
     private String say(String request) throws IOException {
         return ask(
                 request,
@@ -120,7 +139,11 @@ class ConversationTest {
         try {
             var registrar =
                     new Registrar(accounts, settings, Clock.systemUTC(), accounts::remove, (account, reason) -> {});
-            new Conversation(channel, registrar).hold();
+            new Conversation(
+                            channel,
+                            (order, conversation) ->
+                                    registrar.carryOut(order.text(), order.password(), conversation::answer))
+                    .hold();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,19 +15,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Where settings are said: on the command line, which counts most, in the environment, in the file. */
-record Configuration(Map<String, String> arguments, Map<String, String> environment, Map<String, String> file) {
-    static final String FILE = "myna.properties";
+public record Configuration(Map<String, String> arguments, Map<String, String> environment, Map<String, String> file) {
+    public static final String FILE = "myna.properties";
 
     private static final String FILE_OPTION = "--config";
 
-    Configuration {
+    public Configuration {
         arguments = Map.copyOf(arguments);
         environment = Map.copyOf(environment);
         file = Map.copyOf(file);
     }
 
     /** @param args {@code --config FILE} and {@code -Dmyna.key=value}, in any order */
-    static Configuration of(List<String> args, Map<String, String> environment) throws IOException {
+    public static Configuration of(List<String> args, Map<String, String> environment) throws IOException {
         var arguments = new HashMap<String, String>();
         var file = Optional.<Path>empty();
         for (var each = args.iterator(); each.hasNext(); ) {
@@ -47,7 +47,7 @@ record Configuration(Map<String, String> arguments, Map<String, String> environm
         return new Configuration(arguments, environment, file.isPresent() ? read(file.get()) : readDefault());
     }
 
-    Optional<String> value(String key) {
+    public Optional<String> value(String key) {
         return Optional.ofNullable(arguments.get(key))
                 .or(() -> Optional.ofNullable(environment.get(variable(key))))
                 .or(() -> Optional.ofNullable(file.get(key)));

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The claim on a data folder: one process at a time. The system gives it up when the process ends, however it ends. */
-record DataLock(FileChannel channel) implements AutoCloseable {
-    static DataLock claim(Path data) throws IOException {
+public record DataLock(FileChannel channel) implements AutoCloseable {
+    public static DataLock claim(Path data) throws IOException {
         var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isFree(channel)) {
             channel.close();

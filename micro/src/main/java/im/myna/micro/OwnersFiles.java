@@ -9,13 +9,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that nobody but their owner may read. */
-final class OwnersFiles {
+public final class OwnersFiles {
     private static final FileAttribute<?>[] NOTHING_SPECIAL = {};
 
     private OwnersFiles() {}
 
     /** Made if missing, with the folders above it; one that exists keeps its rights. */
-    static Path folder(Path path) throws IOException {
+    public static Path folder(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             return path;
         }
@@ -23,7 +23,7 @@ final class OwnersFiles {
     }
 
     /** Replaces the file as a whole: nobody ever sees a part of it. */
-    static void write(Path path, byte[] content) throws IOException {
+    public static void write(Path path, byte[] content) throws IOException {
         var temporary = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(temporary);
         Files.write(Files.createFile(temporary, rights("rw-------")), content);

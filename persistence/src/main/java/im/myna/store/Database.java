@@ -6,6 +6,7 @@ import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
 import im.myna.store.notice.NoticeStore;
 import im.myna.store.offline.OfflineStore;
+import im.myna.store.portable.PortableStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
@@ -98,6 +99,10 @@ public final class Database implements AutoCloseable {
 
     public AuditStore audits() {
         return new AuditStore(entities);
+    }
+
+    public PortableStore portable() {
+        return new PortableStore(entities);
     }
 
     public GroupStore groups() {

@@ -10,6 +10,7 @@ import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
 import im.myna.store.notice.NoticeStore;
 import im.myna.store.offline.OfflineStore;
+import im.myna.store.portable.PortableStore;
 import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
@@ -54,7 +55,8 @@ public final class StoresExtension implements Extension {
             GroupStore.class,
             SettingStore.class,
             Inventory.class,
-            NoticeStore.class);
+            NoticeStore.class,
+            PortableStore.class);
 
     /** The transactions are those of the entity manager; of others there is nothing to say. */
     private static final TransactionSynchronizationRegistry NO_JTA =

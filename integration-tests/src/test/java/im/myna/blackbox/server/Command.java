@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command that runs to its end. */
 public final class Command {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     private Command() {}
 

@@ -10,11 +10,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Does with accounts what the owner of the server says, in words: {@code add juliet@im.example.com}. */
 public final class Registrar {
@@ -55,6 +59,7 @@ public final class Registrar {
                 "passwd JID",
                 "lock JID [UNTIL]",
                 "unlock JID",
+                "role JID ROLE",
                 "delete JID",
                 "list [DOMAIN]");
     }
@@ -80,6 +85,7 @@ public final class Registrar {
             case "passwd" -> answer.accept(change(account(subject), password));
             case "lock" -> answer.accept(lock(subject.split("\\s+", 2)));
             case "unlock" -> answer.accept(lock(account(subject), Lock.NONE));
+            case "role" -> answer.accept(role(subject.split("\\s+", 2)));
             case "delete" -> answer.accept(delete(account(subject)));
             case "list" -> list(subject, answer);
             default ->
@@ -120,6 +126,23 @@ public final class Registrar {
         expeller.accept(
                 account, new StreamException(StreamCondition.POLICY_VIOLATION, "the account is " + state(lock)));
         return "locked " + account + (lock.disabled() ? "" : " until " + lock.until());
+    }
+
+    private String role(String[] words) {
+        var account = account(words[0]);
+        var roles = Arrays.stream(Role.values()).collect(Collectors.toMap(Registrar::word, role -> role));
+        var role = words.length == 2 ? roles.get(words[1]) : null;
+        if (role == null) {
+            throw new IllegalArgumentException("a role is one of " + String.join(", ", new TreeSet<>(roles.keySet())));
+        }
+        if (!accounts.changeRole(account, role)) {
+            throw missing(account);
+        }
+        return "made " + account + " " + word(role);
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Instant future(String said) {

@@ -54,6 +54,14 @@ public class OfflineStore {
         return refused;
     }
 
+    /** The first letters of an account that was made in this transaction: nobody else knows of it, so nothing is asked or locked. */
+    public void begin(Jid owner, List<Letter> letters) {
+        var box = new BoxEntity(AccountKey.of(owner));
+        entities.persist(box);
+        entities.flush();
+        letters.forEach(letter -> entities.persist(new LetterEntity(box.next(), letter)));
+    }
+
     private List<Letter> keep(AccountKey owner, List<Letter> letters, int limit) {
         var found = owner.locked(entities, BoxEntity.class, BoxEntity::new);
         if (found.isEmpty()) {

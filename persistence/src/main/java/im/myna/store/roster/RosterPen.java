@@ -6,23 +6,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes changes into one roster whose head is locked. */
+/** Writes changes into one roster whose head is locked, or which nobody else knows of yet. */
 final class RosterPen {
     private final EntityManager entities;
     private final RosterEntity head;
     private final List<RosterChange> changes;
     private final Map<Jid, ContactEntity> contacts = new HashMap<>();
 
-    RosterPen(EntityManager entities, RosterEntity head, List<RosterChange> changes) {
+    private RosterPen(EntityManager entities, RosterEntity head, List<RosterChange> changes) {
         this.entities = entities;
         this.head = head;
         this.changes = changes;
+    }
+
+    static RosterPen on(EntityManager entities, RosterEntity head, List<RosterChange> changes) {
+        var pen = new RosterPen(entities, head, changes);
         for (var change : changes) {
             var known = entities.find(ContactEntity.class, ContactKey.of(head.key(), change.contact()));
             if (known != null) {
-                contacts.put(change.contact(), known);
+                pen.contacts.put(change.contact(), known);
             }
         }
+        return pen;
+    }
+
+    /** On a roster in which nothing stands. */
+    static RosterPen onNew(EntityManager entities, RosterEntity head, List<RosterChange> changes) {
+        return new RosterPen(entities, head, changes);
     }
 
     /** Only what makes the roster longer is refused: somebody above a lowered limit can still change and remove. */

@@ -58,12 +58,20 @@ public class RosterStore {
         if (head.isEmpty()) {
             return RosterOutcome.Refused.NO_ACCOUNT;
         }
-        var pen = new RosterPen(entities, head.get(), changes);
+        var pen = RosterPen.on(entities, head.get(), changes);
         if (!pen.allows(limits)) {
             return RosterOutcome.Refused.FULL;
         }
         pen.write();
         return new RosterOutcome.Changed(head.get().version());
+    }
+
+    /** The first changes to the roster of an account that was made in this transaction: nobody else knows of it, so nothing is asked or locked. */
+    public void begin(Jid owner, List<RosterChange> changes) {
+        var head = new RosterEntity(AccountKey.of(owner));
+        entities.persist(head);
+        entities.flush();
+        RosterPen.onNew(entities, head, changes).write();
     }
 
     /** Those of the accounts that let the contact see their presence. */

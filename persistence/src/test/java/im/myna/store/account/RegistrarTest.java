@@ -79,6 +79,13 @@ class RegistrarTest {
     }
 
     @Test
+    void anAccountIsGivenARole() {
+        say("add juliet", "r0m30");
+        assertThat(say("role juliet domain-admin", "")).containsExactly("made juliet@im.example.com domain-admin");
+        assertThat(say("list", "")).containsExactly("juliet@im.example.com  domain administrator");
+    }
+
+    @Test
     void whoIsLockedIsSentAwayUntilHeIsUnlocked() {
         say("add juliet", "r0m30");
         assertThat(say("lock juliet", "")).containsExactly("locked juliet@im.example.com");
@@ -147,7 +154,10 @@ class RegistrarTest {
                     lock juliet 2026-01-01T12:00:00Z | "" | 2026-01-01T12:00:00Z is no time in the future
                     lock juliet +10000-01-01T00:00:00Z | "" | +10000-01-01T00:00:00Z is no time in the future
                     unlock nurse        | ""    | there is no account nurse@im.example.com
-                    promote juliet      | ""    | 'promote' is no order; there are add JID, add-admin JID, passwd JID, lock JID [UNTIL], unlock JID, delete JID, list [DOMAIN]
+                    role nurse admin    | ""    | there is no account nurse@im.example.com
+                    role juliet king    | ""    | a role is one of admin, auditor, domain-admin, user
+                    role juliet         | ""    | a role is one of admin, auditor, domain-admin, user
+                    promote juliet      | ""    | 'promote' is no order; there are add JID, add-admin JID, passwd JID, lock JID [UNTIL], unlock JID, role JID ROLE, delete JID, list [DOMAIN]
                     """)
     void whatCannotBeDoneIsRefusedWithTheReason(String order, String password, String reason) {
         say("add juliet", "r0m30");

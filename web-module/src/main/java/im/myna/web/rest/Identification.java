@@ -1,6 +1,7 @@
 package im.myna.web.rest;
 
 import im.myna.administration.Actor;
+import im.myna.administration.Passes;
 import im.myna.administration.Tokens;
 import im.myna.negotiation.Passwords;
 import im.myna.settings.Settings;
@@ -26,6 +27,9 @@ public class Identification {
     private Tokens tokens;
 
     @Inject
+    private Passes passes;
+
+    @Inject
     private Settings settings;
 
     /** What came of it. */
@@ -43,7 +47,9 @@ public class Identification {
         }
         var address = visitor.address().getAddress().getHostAddress();
         if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return tokens.bearer(header.substring(SCHEME.length()).strip(), address)
+            var secret = header.substring(SCHEME.length()).strip();
+            return passes.bearer(secret, address)
+                    .or(() -> tokens.bearer(secret, address))
                     .filter(actor -> settings.domains().contains(actor.jid().domain()))
                     .<Outcome>map(Known::new)
                     // RFC 6750, 3.1
