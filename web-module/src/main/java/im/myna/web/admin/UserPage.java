@@ -98,7 +98,9 @@ public class UserPage {
     }
 
     public List<SessionRow> sessions() {
-        return visits.of(viewer.actor(), address()).stream().map(SessionRow::new).toList();
+        return visits.of(viewer.actor(), address()).stream()
+                .map(SessionRow::new)
+                .toList();
     }
 
     /** Without hours for good. */
