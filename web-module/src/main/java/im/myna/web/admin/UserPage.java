@@ -2,7 +2,8 @@ package im.myna.web.admin;
 
 import im.myna.administration.Belongings;
 import im.myna.administration.Users;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visit;
+import im.myna.administration.visit.Visits;
 import im.myna.jid.Jid;
 import im.myna.store.account.Account;
 import im.myna.store.account.Lock;
@@ -97,10 +98,8 @@ public class UserPage {
         return belongings.tokens(viewer.actor(), address());
     }
 
-    public List<SessionRow> sessions() {
-        return visits.of(viewer.actor(), address()).stream()
-                .map(SessionRow::new)
-                .toList();
+    public List<Visit> sessions() {
+        return visits.of(viewer.actor(), address());
     }
 
     /** Without hours for good. */
