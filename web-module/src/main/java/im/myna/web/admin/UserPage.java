@@ -132,6 +132,12 @@ public class UserPage {
         deeds.does(() -> belongings.discard(viewer.actor(), address()), () -> phrases.of("user.discarded", address()));
     }
 
+    public void removeContact(Jid contact) {
+        deeds.does(
+                () -> belongings.remove(viewer.actor(), address(), contact),
+                () -> phrases.of("user.contact.removed", contact, address()));
+    }
+
     public void revoke(String id) {
         deeds.does(() -> belongings.revoke(viewer.actor(), address(), id), () -> phrases.of("user.revoked", address()));
     }
