@@ -61,7 +61,10 @@ public class Belongings {
         chronicle.note(
                 actor,
                 Deed.of("contact.put", owner)
-                        .from(turn.before().item(contact.bare()).map(Belongings::words).orElse(""))
+                        .from(turn.before()
+                                .item(contact.bare())
+                                .map(Belongings::words)
+                                .orElse(""))
                         .to(words(item)));
         return item;
     }

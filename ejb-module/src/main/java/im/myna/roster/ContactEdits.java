@@ -62,8 +62,9 @@ public class ContactEdits {
             var item = roster.own().item(wish.contact()).orElseGet(() -> RosterItem.of(wish.contact()));
             // A client sends all groups that it sees; those of the administrators are not its own.
             var given = roster.groupsOf(wish.contact());
-            var groups =
-                    wish.groups().stream().filter(group -> !given.contains(group)).toList();
+            var groups = wish.groups().stream()
+                    .filter(group -> !given.contains(group))
+                    .toList();
             return Decision.of(new Put(item.called(wish.name(), groups)));
         });
         if (turn.outcome() == Refused.FULL) {

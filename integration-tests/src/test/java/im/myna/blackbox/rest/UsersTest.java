@@ -211,7 +211,9 @@ class UsersTest {
         try (var client = office.login(user, "one");
                 var other = office.login(friend, "one")) {
             client.demand("get", "", "<query xmlns='jabber:iq:roster'/>");
-            assertThat(admin.put(path, "{\"name\":\"Friend\",\"groups\":[\"Work\"]}").good().json())
+            assertThat(admin.put(path, "{\"name\":\"Friend\",\"groups\":[\"Work\"]}")
+                            .good()
+                            .json())
                     .containsEntry("name", "Friend")
                     .containsEntry("subscription", "none");
             hears(client, "<group>Work</group>");

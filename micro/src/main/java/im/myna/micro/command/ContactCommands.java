@@ -25,7 +25,9 @@ final class ContactCommands {
         program.list(contacts, "jid", "subscription", "name");
     }
 
-    @Command(description = "Puts a contact on the list, or gives it another name and other groups. It subscribes nobody.")
+    @Command(
+            description =
+                    "Puts a contact on the list, or gives it another name and other groups. It subscribes nobody.")
     void put(
             @Parameters(paramLabel = OWNER) String jid,
             @Parameters(paramLabel = CONTACT) String contact,
