@@ -91,7 +91,7 @@ public class Belongings {
                         case BAD_REQUEST, NOT_ACCEPTABLE -> Reason.INVALID;
                         default -> Reason.CONFLICT;
                     };
-            throw new RefusedException(reason, e.getMessage());
+            throw new RefusedException(reason, e.getMessage().isEmpty() ? "there is no such contact" : e.getMessage());
         }
     }
 

@@ -29,12 +29,9 @@ public class ContactEdits {
     @Inject
     private Sessions sessions;
 
-    /**
-     * How a contact shall stand on the list.
-     *
-     * @throws StanzaException for what 2.3.3 refuses
-     */
+    /** How a contact shall stand on the list. */
     public record Wish(Jid contact, String name, List<String> groups) {
+        /** @throws StanzaException for what 2.3.3 refuses */
         public Wish {
             if (name.length() > TEXT) {
                 throw new StanzaException(Condition.NOT_ACCEPTABLE, "a name has at most " + TEXT + " characters");
@@ -87,7 +84,7 @@ public class ContactEdits {
             }
             if (roster.item(contact).isEmpty()) {
                 // RFC 6121, 2.5.3: the item is not in the roster.
-                throw new StanzaException(Condition.ITEM_NOT_FOUND, "there is no such contact");
+                throw new StanzaException(Condition.ITEM_NOT_FOUND);
             }
             return Decision.of(new Remove(contact));
         }));

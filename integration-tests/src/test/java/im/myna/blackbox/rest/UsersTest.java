@@ -211,6 +211,7 @@ class UsersTest {
         try (var client = office.login(user, "one");
                 var other = office.login(friend, "one")) {
             client.demand("get", "", "<query xmlns='jabber:iq:roster'/>");
+            other.demand("get", "", "<query xmlns='jabber:iq:roster'/>");
             assertThat(admin.put(path, "{\"name\":\"Friend\",\"groups\":[\"Work\"]}")
                             .good()
                             .json())
