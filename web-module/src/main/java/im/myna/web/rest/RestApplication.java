@@ -107,6 +107,9 @@ public class RestApplication extends Application {
         return Map.of(
                 "jersey.config.server.wadl.disableWadl", true,
                 "jersey.config.disableAutoDiscovery", true,
-                "jersey.config.beanValidation.disable.server", true);
+                "jersey.config.beanValidation.disable.server", true,
+                // The container's roles stand before each resource (@RolesAllowed).
+                "jersey.config.server.provider.classnames",
+                        "org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature");
     }
 }

@@ -1,6 +1,7 @@
 package im.myna.web.admin.frame;
 
 import im.myna.administration.Actor;
+import im.myna.administration.container.Threshold;
 import im.myna.store.account.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,9 @@ public class Viewer {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Threshold threshold;
+
     /** It was proved, for this request. */
     public static void is(HttpServletRequest request, Actor actor) {
         request.setAttribute(ATTRIBUTE, actor);
@@ -23,7 +27,8 @@ public class Viewer {
 
     /** @throws IllegalStateException when it is a stranger, who should not have come so far */
     public Actor actor() {
-        if (request.getAttribute(ATTRIBUTE) instanceof Actor actor) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Actor actor
+                && threshold.cross().equals(actor.jid().toString())) {
             return actor;
         }
         throw new IllegalStateException("a stranger came in");

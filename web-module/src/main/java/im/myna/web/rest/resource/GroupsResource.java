@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRI
 import im.myna.administration.Actor;
 import im.myna.administration.Groups;
 import im.myna.administration.Users;
+import im.myna.administration.container.Roles;
 import im.myna.jid.Jid;
 import im.myna.roster.Circle;
 import im.myna.settings.Settings;
@@ -16,6 +17,7 @@ import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -53,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("groups")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class GroupsResource {
     private static final String ID = "id";

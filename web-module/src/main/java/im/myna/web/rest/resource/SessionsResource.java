@@ -7,6 +7,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRI
 import im.myna.administration.Visits;
 import im.myna.administration.Visits.Filter;
 import im.myna.administration.Visits.Order;
+import im.myna.administration.container.Roles;
 import im.myna.link.Door;
 import im.myna.link.Security;
 import im.myna.session.Session;
@@ -18,6 +19,7 @@ import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
 import im.myna.web.rest.message.Words;
 import im.myna.xml.Element;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -46,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class SessionsResource {
     private static final String ADDRESS = "address";

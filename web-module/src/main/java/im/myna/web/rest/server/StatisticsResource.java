@@ -3,12 +3,14 @@ package im.myna.web.rest.server;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
+import im.myna.administration.container.Roles;
 import im.myna.administration.server.DatabaseState;
 import im.myna.administration.server.History;
 import im.myna.administration.server.History.Moment;
 import im.myna.store.inventory.Stock;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Query;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Server")
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class StatisticsResource {
     private static final int HOUR = 60;
