@@ -12,15 +12,23 @@ import jakarta.servlet.http.HttpServletResponse;
 /** Tells the container who asks. From then on, its own walls stand for him or against him. */
 @ApplicationScoped
 public class Identity {
+    private static final String TOLD = Identity.class.getName();
+
     @Inject
     private SecurityContext container;
 
     /** It was proved, for this request. */
     public void is(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         var parameters = AuthenticationParameters.withParams().credential(new Proven(actor));
+        request.setAttribute(TOLD, true);
         var status = container.authenticate(request, response, parameters);
         if (status != AuthenticationStatus.SUCCESS) {
             throw new IllegalStateException("the container does not take " + actor.jid() + ": " + status);
         }
+    }
+
+    /** Whether the container was told something about that request. */
+    static boolean isTold(HttpServletRequest request) {
+        return request.getAttribute(TOLD) != null;
     }
 }

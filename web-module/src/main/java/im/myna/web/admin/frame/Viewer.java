@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Who looks at the page. */
 @Named
@@ -20,6 +21,9 @@ public class Viewer {
     @Inject
     private Threshold threshold;
 
+    // Asked for many times while a page is made; the container is asked once.
+    private Optional<Actor> known = Optional.empty();
+
     /** It was proved, for this request. */
     public static void is(HttpServletRequest request, Actor actor) {
         request.setAttribute(ATTRIBUTE, actor);
@@ -27,11 +31,11 @@ public class Viewer {
 
     /** @throws IllegalStateException when it is a stranger, who should not have come so far */
     public Actor actor() {
-        if (request.getAttribute(ATTRIBUTE) instanceof Actor actor
-                && threshold.cross().equals(actor.jid().toString())) {
-            return actor;
+        if (known.isEmpty()) {
+            known = Optional.ofNullable((Actor) request.getAttribute(ATTRIBUTE))
+                    .filter(actor -> threshold.cross().equals(actor.jid().toString()));
         }
-        throw new IllegalStateException("a stranger came in");
+        return known.orElseThrow(() -> new IllegalStateException("a stranger came in"));
     }
 
     public String jid() {
