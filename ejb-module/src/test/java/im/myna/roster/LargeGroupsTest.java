@@ -101,7 +101,12 @@ class LargeGroupsTest {
                             members.add(account);
                             return directory.with(circle.with(members));
                         },
-                        () -> database.transaction(() -> database.groups().join(GROUP, account)));
+                        () -> database.transaction(() -> database.groups().join(GROUP, account)))
+                .map(telling -> {
+                    telling.tell();
+                    return true;
+                })
+                .orElse(false);
     }
 
     @Test

@@ -2,6 +2,7 @@ package im.myna.administration.container;
 
 import im.myna.administration.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
@@ -14,14 +15,15 @@ import jakarta.servlet.http.HttpServletResponse;
 public class Identity {
     private static final String TOLD = Identity.class.getName();
 
+    // Of the container, where there is one.
     @Inject
-    private SecurityContext container;
+    private Instance<SecurityContext> container;
 
     /** It was proved, for this request. */
     public void is(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         var parameters = AuthenticationParameters.withParams().credential(new Proven(actor));
         request.setAttribute(TOLD, true);
-        var status = container.authenticate(request, response, parameters);
+        var status = container.get().authenticate(request, response, parameters);
         if (status != AuthenticationStatus.SUCCESS) {
             throw new IllegalStateException("the container does not take " + actor.jid() + ": " + status);
         }

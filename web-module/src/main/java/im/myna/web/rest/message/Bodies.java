@@ -55,5 +55,10 @@ public final class Bodies {
             @Schema(ref = "Sharing") String sharing,
             List<String> audience) {}
 
+    public record MemberChange(List<String> add, List<String> remove) {}
+
+    @Schema(requiredProperties = "members")
+    public record Members(List<String> members) {}
+
     public record TracingPeriod(Instant until) {}
 }

@@ -36,6 +36,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -64,6 +65,8 @@ public class GroupsResource {
     private static final String SHARING = "sharing";
     private static final String AUDIENCE = "audience";
     private static final String MEMBERS = "members";
+    private static final String ADD = "add";
+    private static final String REMOVE = "remove";
 
     @Inject
     private Groups groups;
@@ -146,14 +149,18 @@ public class GroupsResource {
     /** What is not named stays. */
     @Operation(summary = "Changes a group; what is not named stays")
     @RequestBodySchema(Bodies.GroupChange.class)
+    @APIResponse(responseCode = "200", description = "changed, and all who are here know it")
+    @APIResponse(responseCode = "202", description = "changed; there are many who are told of it just now")
     @PATCH
     @Path("{id}")
-    public JsonObject change(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
+    public Response change(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
         fields.only(DISPLAY_NAME, DESCRIPTION, SHARING, AUDIENCE);
         var actor = Caller.of(request);
         var before = groups.find(actor, Words.jid(id)).group();
-        groups.change(actor, changed(before, fields));
-        return json(groups.find(actor, before.id()));
+        boolean told = groups.change(actor, changed(before, fields));
+        return Response.status(told ? Status.OK : Status.ACCEPTED)
+                .entity(json(groups.find(actor, before.id())))
+                .build();
     }
 
     private static Group changed(Group group, Fields fields) {
@@ -172,10 +179,16 @@ public class GroupsResource {
     }
 
     @Operation(summary = "Removes a group")
+    @APIResponse(responseCode = "204", description = "removed, and all who are here know it")
+    @APIResponse(responseCode = "202", description = "removed; there are many who are told of it just now")
     @DELETE
     @Path("{id}")
-    public void remove(@Context HttpServletRequest request, @PathParam(ID) String id) {
-        groups.remove(Caller.of(request), Words.jid(id));
+    public Response remove(@Context HttpServletRequest request, @PathParam(ID) String id) {
+        return answer(groups.remove(Caller.of(request), Words.jid(id)));
+    }
+
+    private static Response answer(boolean told) {
+        return Response.status(told ? Status.NO_CONTENT : Status.ACCEPTED).build();
     }
 
     @Operation(summary = "Who is in a group")
@@ -196,18 +209,44 @@ public class GroupsResource {
                 .build();
     }
 
+    @Operation(summary = "Takes many in and sends many out, all or nobody")
+    @RequestBodySchema(Bodies.MemberChange.class)
+    @APIResponse(responseCode = "204", description = "done, and all who are here know it")
+    @APIResponse(responseCode = "202", description = "done; there are many who are told of it just now")
+    @PATCH
+    @Path("{id}/members")
+    public Response move(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
+        fields.only(ADD, REMOVE);
+        return answer(groups.move(Caller.of(request), Words.jid(id), jids(ADD, fields), jids(REMOVE, fields)));
+    }
+
+    @Operation(summary = "Says who is in a group, and nobody else")
+    @RequestBodySchema(Bodies.Members.class)
+    @APIResponse(responseCode = "204", description = "done, and all who are here know it")
+    @APIResponse(responseCode = "202", description = "done; there are many who are told of it just now")
+    @PUT
+    @Path("{id}/members")
+    public Response enlist(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
+        if (!fields.only(MEMBERS).has(MEMBERS)) {
+            throw Words.invalid("the field '" + MEMBERS + "' is missing");
+        }
+        return answer(groups.enlist(Caller.of(request), Words.jid(id), jids(MEMBERS, fields)));
+    }
+
     @Operation(summary = "Takes somebody in")
+    @APIResponse(responseCode = "204", description = "done")
     @PUT
     @Path("{id}/members/{jid}")
-    public void join(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
-        groups.join(Caller.of(request), Words.jid(id), Words.jid(jid));
+    public Response join(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
+        return answer(groups.join(Caller.of(request), Words.jid(id), Words.jid(jid)));
     }
 
     @Operation(summary = "Sends somebody out")
+    @APIResponse(responseCode = "204", description = "done")
     @DELETE
     @Path("{id}/members/{jid}")
-    public void leave(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
-        groups.leave(Caller.of(request), Words.jid(id), Words.jid(jid));
+    public Response leave(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
+        return answer(groups.leave(Caller.of(request), Words.jid(id), Words.jid(jid)));
     }
 
     private static JsonObject json(Circle circle) {
