@@ -26,7 +26,8 @@ public final class Bodies {
     public record NewMessage(String subject, String body) {}
 
     @Schema(requiredProperties = "body")
-    public record Broadcast(String domain, String subject, String body) {}
+    public record Broadcast(
+            @Schema(enumeration = {"online", "all"}) String to, String domain, String subject, String body) {}
 
     @Schema(requiredProperties = {"chain", "key"})
     public record NewCertificate(String chain, String key) {}

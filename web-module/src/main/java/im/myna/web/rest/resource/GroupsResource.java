@@ -22,14 +22,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -39,10 +37,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,8 +60,6 @@ public class GroupsResource {
     private static final String SHARING = "sharing";
     private static final String AUDIENCE = "audience";
     private static final String MEMBERS = "members";
-    private static final String ADD = "add";
-    private static final String REMOVE = "remove";
 
     @Inject
     private Groups groups;
@@ -94,7 +87,7 @@ public class GroupsResource {
         var member = query.has("member") ? Words.jid("member", query.text("member")) : Jid.NONE;
         var filter = new Groups.Filter(domain(actor, query, member), query.text("search"), member);
         var list = Json.createArrayBuilder();
-        return page(groups.list(actor, filter), circle -> circle.group().id(), query, circle -> list.add(json(circle)))
+        return query.page(groups.list(actor, filter), circle -> circle.group().id(), circle -> list.add(json(circle)))
                 .add("groups", list)
                 .build();
     }
@@ -109,22 +102,6 @@ public class GroupsResource {
                         .findFirst()
                         .orElse(settings.domains().get(0))
                 : member.domain();
-    }
-
-    /** Whether there are more is seen by "next". */
-    private static <T> JsonObjectBuilder page(List<T> all, Function<T, Jid> key, Query query, Consumer<T> add) {
-        int max = query.max();
-        var rest = query.has("after")
-                ? all.stream()
-                        .filter(each -> key.apply(each).toString().compareTo(query.text("after")) > 0)
-                        .toList()
-                : all;
-        var page = rest.subList(0, Math.min(max, rest.size()));
-        page.forEach(add);
-        var answer = Json.createObjectBuilder().add("count", all.size());
-        return rest.size() > max
-                ? answer.add("next", key.apply(page.get(max - 1)).toString())
-                : answer;
     }
 
     @Operation(summary = "Makes a group")
@@ -174,7 +151,7 @@ public class GroupsResource {
                 .shared(sharing, audience);
     }
 
-    private static Set<Jid> jids(String name, Fields fields) {
+    static Set<Jid> jids(String name, Fields fields) {
         return fields.texts(name).stream().map(text -> Words.jid(name, text)).collect(Collectors.toSet());
     }
 
@@ -187,66 +164,8 @@ public class GroupsResource {
         return answer(groups.remove(Caller.of(request), Words.jid(id)));
     }
 
-    private static Response answer(boolean told) {
+    static Response answer(boolean told) {
         return Response.status(told ? Status.NO_CONTENT : Status.ACCEPTED).build();
-    }
-
-    @Operation(summary = "Who is in a group")
-    @Parameter(
-            name = "after",
-            in = QUERY,
-            description = "the \"next\" of the page before",
-            schema = @Schema(type = STRING))
-    @Parameter(name = "max", in = QUERY, description = "how many at most", schema = @Schema(ref = "Max"))
-    @GET
-    @Path("{id}/members")
-    public JsonObject members(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam(ID) String id) {
-        var query = new Query(uri).only("after", "max");
-        var list = Json.createArrayBuilder();
-        var all = groups.members(Caller.of(request), Words.jid(id));
-        return page(all, jid -> jid, query, jid -> list.add(jid.toString()))
-                .add(MEMBERS, list)
-                .build();
-    }
-
-    @Operation(summary = "Takes many in and sends many out, all or nobody")
-    @RequestBodySchema(Bodies.MemberChange.class)
-    @APIResponse(responseCode = "204", description = "done, and all who are here know it")
-    @APIResponse(responseCode = "202", description = "done; there are many who are told of it just now")
-    @PATCH
-    @Path("{id}/members")
-    public Response move(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
-        fields.only(ADD, REMOVE);
-        return answer(groups.move(Caller.of(request), Words.jid(id), jids(ADD, fields), jids(REMOVE, fields)));
-    }
-
-    @Operation(summary = "Says who is in a group, and nobody else")
-    @RequestBodySchema(Bodies.Members.class)
-    @APIResponse(responseCode = "204", description = "done, and all who are here know it")
-    @APIResponse(responseCode = "202", description = "done; there are many who are told of it just now")
-    @PUT
-    @Path("{id}/members")
-    public Response enlist(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
-        if (!fields.only(MEMBERS).has(MEMBERS)) {
-            throw Words.invalid("the field '" + MEMBERS + "' is missing");
-        }
-        return answer(groups.enlist(Caller.of(request), Words.jid(id), jids(MEMBERS, fields)));
-    }
-
-    @Operation(summary = "Takes somebody in")
-    @APIResponse(responseCode = "204", description = "done")
-    @PUT
-    @Path("{id}/members/{jid}")
-    public Response join(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
-        return answer(groups.join(Caller.of(request), Words.jid(id), Words.jid(jid)));
-    }
-
-    @Operation(summary = "Sends somebody out")
-    @APIResponse(responseCode = "204", description = "done")
-    @DELETE
-    @Path("{id}/members/{jid}")
-    public Response leave(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
-        return answer(groups.leave(Caller.of(request), Words.jid(id), Words.jid(jid)));
     }
 
     private static JsonObject json(Circle circle) {
