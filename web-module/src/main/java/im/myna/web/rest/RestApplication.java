@@ -7,6 +7,7 @@ import im.myna.web.rest.message.Strangers;
 import im.myna.web.rest.resource.AuditResource;
 import im.myna.web.rest.resource.BelongingsResource;
 import im.myna.web.rest.resource.GroupsResource;
+import im.myna.web.rest.resource.MembersResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
@@ -85,6 +86,7 @@ public class RestApplication extends Application {
                 AuditResource.class,
                 BelongingsResource.class,
                 GroupsResource.class,
+                MembersResource.class,
                 BroadcastsResource.class,
                 CertificatesResource.class,
                 LogResource.class,
@@ -107,6 +109,9 @@ public class RestApplication extends Application {
         return Map.of(
                 "jersey.config.server.wadl.disableWadl", true,
                 "jersey.config.disableAutoDiscovery", true,
-                "jersey.config.beanValidation.disable.server", true);
+                "jersey.config.beanValidation.disable.server", true,
+                // The container's roles stand before each resource (@RolesAllowed).
+                "jersey.config.server.provider.classnames",
+                        "org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature");
     }
 }

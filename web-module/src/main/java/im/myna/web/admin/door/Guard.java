@@ -2,6 +2,7 @@ package im.myna.web.admin.door;
 
 import im.myna.administration.Actor;
 import im.myna.administration.Admissions;
+import im.myna.administration.container.Identity;
 import im.myna.web.admin.frame.Viewer;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
@@ -30,6 +31,9 @@ public class Guard extends HttpFilter {
     private transient Admissions admissions;
 
     @Inject
+    private transient Identity identity;
+
+    @Inject
     private transient Mishaps mishaps;
 
     @Override
@@ -53,6 +57,7 @@ public class Guard extends HttpFilter {
         } else if (request.getPathInfo() == null || request.getPathInfo().equals("/")) {
             Way.lead(request, response, Way.PAGES + Way.HOME);
         } else {
+            identity.is(known.get(), request, response);
             Viewer.is(request, known.get());
             show(request, response, chain);
         }
