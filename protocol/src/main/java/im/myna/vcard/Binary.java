@@ -39,9 +39,7 @@ enum Binary implements Shape {
         return four.child("uri").map(uri -> {
             var data = DATA.matcher(uri.text().strip());
             return data.matches()
-                    ? TEMP.element(name)
-                            .with(TEMP.leaf("TYPE", data.group(1)))
-                            .with(TEMP.leaf("BINVAL", data.group(2)))
+                    ? TEMP.element(name).with(TEMP.leaf("TYPE", data.group(1))).with(TEMP.leaf("BINVAL", data.group(2)))
                     : TEMP.element(name).with(TEMP.leaf("EXTVAL", uri.text()));
         });
     }

@@ -21,9 +21,6 @@ final class Conversion {
     /** vcard-temp has no groups. */
     private static Stream<Element> ungrouped(Element card) {
         return card.children().stream()
-                .flatMap(child -> child.is(FOUR.namespace(), "group")
-                        ? child.children().stream()
-                        : Stream.of(child));
+                .flatMap(child -> child.is(FOUR.namespace(), "group") ? child.children().stream() : Stream.of(child));
     }
-
 }

@@ -25,8 +25,7 @@ final class Position implements Shape {
         return four.child("uri")
                 .map(uri -> GEO.matcher(uri.text().strip()))
                 .filter(geo -> geo.matches())
-                .map(geo -> TEMP.element(name)
-                        .with(TEMP.leaf("LAT", geo.group(1)))
-                        .with(TEMP.leaf("LON", geo.group(2))));
+                .map(geo ->
+                        TEMP.element(name).with(TEMP.leaf("LAT", geo.group(1))).with(TEMP.leaf("LON", geo.group(2))));
     }
 }

@@ -13,14 +13,39 @@ import java.util.stream.Collectors;
 /** What both formats can say (XEP-0292, 7). */
 enum Property {
     FN("fn", Single.TEXT),
-    N("n", new Parts(Map.of(
-            "FAMILY", "surname", "GIVEN", "given", "MIDDLE", "additional", "PREFIX", "prefix", "SUFFIX", "suffix"))),
+    N(
+            "n",
+            new Parts(Map.of(
+                    "FAMILY",
+                    "surname",
+                    "GIVEN",
+                    "given",
+                    "MIDDLE",
+                    "additional",
+                    "PREFIX",
+                    "prefix",
+                    "SUFFIX",
+                    "suffix"))),
     NICKNAME("nickname", Several.COMMAS),
     PHOTO("photo", Binary.IMAGE),
     BDAY("bday", Single.DATE),
-    ADR("adr", new Parts(Map.of(
-            "POBOX", "pobox", "EXTADD", "ext", "STREET", "street", "LOCALITY", "locality",
-            "REGION", "region", "PCODE", "code", "CTRY", "country"))),
+    ADR(
+            "adr",
+            new Parts(Map.of(
+                    "POBOX",
+                    "pobox",
+                    "EXTADD",
+                    "ext",
+                    "STREET",
+                    "street",
+                    "LOCALITY",
+                    "locality",
+                    "REGION",
+                    "region",
+                    "PCODE",
+                    "code",
+                    "CTRY",
+                    "country"))),
     TEL("tel", new Reached("NUMBER", Single.NUMBER)),
     EMAIL("email", new Reached("USERID", Single.TEXT)),
     JABBERID("impp", Single.JID),

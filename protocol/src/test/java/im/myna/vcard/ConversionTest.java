@@ -137,7 +137,11 @@ class ConversionTest {
         var typed = converted.children().get(0);
         assertThat(typed.name().local()).isEqualTo(name);
         assertThat(typed.children().get(0).name().local()).isEqualTo(kind);
-        assertThat(VCard.of(converted).as(Format.TEMP).child(property).orElseThrow().text())
+        assertThat(VCard.of(converted)
+                        .as(Format.TEMP)
+                        .child(property)
+                        .orElseThrow()
+                        .text())
                 .isEqualTo(value);
     }
 

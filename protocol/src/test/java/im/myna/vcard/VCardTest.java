@@ -20,8 +20,7 @@ class VCardTest {
     }
 
     private static VCard four(String content) {
-        return VCard.parse(
-                ("<vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'>" + content + "</vcard>").getBytes(UTF_8));
+        return VCard.parse(("<vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'>" + content + "</vcard>").getBytes(UTF_8));
     }
 
     private static String base64(String hex) {
