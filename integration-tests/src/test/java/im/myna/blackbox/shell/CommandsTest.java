@@ -220,7 +220,8 @@ class CommandsTest {
         assertThat(owner.refused("import", taken)).contains("there is an account " + ADMIN + " already");
         assertThat(owner.refused("user", "show", "capulet")).contains("there is no account");
         var good = write("good.xml", "<user name='capulet' password='old'><query xmlns='jabber:iq:private'/></user>");
-        assertThat(owner.says("import", good)).contains("left out: {jabber:iq:private}query, 1 times", "imported 1 users");
+        assertThat(owner.says("import", good))
+                .contains("left out: {jabber:iq:private}query, 1 times", "imported 1 users");
         RawClient.login(server.target(), "capulet", "old", "hall").close();
     }
 

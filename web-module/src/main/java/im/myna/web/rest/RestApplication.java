@@ -95,6 +95,7 @@ public class RestApplication extends Application {
                 TokensResource.class,
                 TracingResource.class,
                 UsersResource.class,
+                VCardResource.class,
                 FieldsReader.class,
                 JsonWriter.class,
                 Problems.class,
