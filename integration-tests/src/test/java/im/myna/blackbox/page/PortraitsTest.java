@@ -54,7 +54,8 @@ class PortraitsTest {
             says(balcony, "Juliet Capulet", Color.ORANGE);
             assertThat(Scripts.browse("admin-card.mjs", server, new Account("admin", Served.ADMIN_PASSWORD), juliet))
                     .hasSize(4);
-            balcony.demand("get", "", "<vCard xmlns='vcard-temp'/>");
+            assertThat(balcony.ask("get", "", "<vCard xmlns='vcard-temp'/>").attribute("type"))
+                    .isEqualTo("error");
         }
     }
 

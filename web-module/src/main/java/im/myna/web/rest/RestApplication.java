@@ -12,6 +12,7 @@ import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
 import im.myna.web.rest.resource.TracingResource;
 import im.myna.web.rest.resource.UsersResource;
+import im.myna.web.rest.resource.VCardResource;
 import im.myna.web.rest.server.BroadcastsResource;
 import im.myna.web.rest.server.CertificatesResource;
 import im.myna.web.rest.server.LogResource;
