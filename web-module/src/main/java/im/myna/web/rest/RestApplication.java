@@ -13,6 +13,7 @@ import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
 import im.myna.web.rest.resource.TracingResource;
 import im.myna.web.rest.resource.UsersResource;
+import im.myna.web.rest.resource.VCardResource;
 import im.myna.web.rest.server.BroadcastsResource;
 import im.myna.web.rest.server.CertificatesResource;
 import im.myna.web.rest.server.LogResource;
@@ -97,6 +98,7 @@ public class RestApplication extends Application {
                 TokensResource.class,
                 TracingResource.class,
                 UsersResource.class,
+                VCardResource.class,
                 FieldsReader.class,
                 JsonWriter.class,
                 Problems.class,
