@@ -12,13 +12,15 @@ run(async () => {
         const admin = await browser.person("admin");
         const { page } = admin;
         await enter(admin, jid, password, "groups");
-        await page.getByLabel("Name", { exact: true }).fill("verona");
-        await page.getByLabel("Shown as").fill("Verona");
-        await page.getByLabel("Shared with").selectOption({ label: "Everybody of the domain" });
+        await page.locator("[id='another:name']").fill("verona");
+        await page.locator("[id='another:called']").fill("Verona");
         await page.getByRole("button", { name: "Make the group" }).click();
-        await page.getByRole("heading", { level: 1, name: "Verona" }).waitFor();
+        await said(admin, "“Verona” is there now");
+        await page.getByLabel("On whose contact lists it is").selectOption("Everybody of the domain");
+        await page.getByRole("button", { name: "Save" }).click();
+        await said(admin, "“Verona” is saved");
         for (const user of [one, other]) {
-            await page.getByLabel("Address of an account").fill(user);
+            await page.getByPlaceholder("Address of an account").fill(user.split("@")[0]);
             await page.getByRole("button", { name: "Put in" }).click();
             await said(admin, user + " is in the group now.");
         }

@@ -109,6 +109,7 @@ class WholeStoryTest {
                     closed.countDown();
                 }
             });
+            Scripts.browse("all-pages.mjs", target, BOSS, ROMEO);
             Scripts.browse("admin-session.mjs", target, BOSS, ROMEO);
             var message = romeo.hears();
             assertThat(message.getSubject()).isEqualTo("tonight");
