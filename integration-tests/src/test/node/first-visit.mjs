@@ -37,9 +37,9 @@ run(async () => {
     }
 });
 
-/** Those that a server is bound to have that starts anew. */
+/** While the server goes away, it is asked whether it is back. */
 function faults(browser) {
-    return browser.faults().filter((fault) => !/ERR_CONNECTION_|ERR_EMPTY_RESPONSE|status of 404/.test(fault));
+    return browser.faults().filter((fault) => !/(ERR_CONNECTION_|ERR_EMPTY_RESPONSE|status of (404|50[0-9])).*[/]admin[/]login[)]/.test(fault));
 }
 
 async function isShut(page) {

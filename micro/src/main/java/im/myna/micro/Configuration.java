@@ -28,7 +28,7 @@ public record Configuration(
     public static final String FILE = "myna.properties";
 
     /** In the data folder; the application writes it. */
-    static final String SETUP = "setup.properties";
+    public static final String SETUP = "setup.properties";
 
     private static final String FILE_OPTION = "--config";
 

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import im.myna.blackbox.client.SmackClient;
 import im.myna.blackbox.client.Target;
 import im.myna.blackbox.server.Accounts.Account;
+import im.myna.blackbox.server.Command;
 import im.myna.blackbox.server.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.jivesoftware.smack.ConnectionListener;
 import org.jivesoftware.smack.roster.AbstractRosterListener;
 import org.jivesoftware.smack.sasl.SASLErrorException;
@@ -79,6 +82,13 @@ class WholeStoryTest {
                 .isEqualTo(Set.of(
                         PosixFilePermission.OWNER_READ,
                         PosixFilePermission.OWNER_WRITE));
+        var owner = Map.of("MYNA_DATA", data.toString());
+        assertThat(Command.myna(owner, "", "user", "list").text()).contains("boss@im.example.com");
+        var archive = data.resolveSibling("backup.zip");
+        assertThat(Command.myna(owner, "", "backup", archive.toString()).code()).isZero();
+        try (var zip = new ZipFile(archive.toFile())) {
+            assertThat(zip.getEntry("setup.properties")).isNotNull();
+        }
         assertThat(data.resolve("first-account")).doesNotExist();
         assertThat(data.resolve("first-password")).doesNotExist();
     }

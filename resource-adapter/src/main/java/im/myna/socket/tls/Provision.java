@@ -111,7 +111,8 @@ public final class Provision {
             throw new CertificateException(
                     String.valueOf(e.getMessage())
                             .replace(" in " + files.chain(), "")
-                            .replace(" in " + files.key(), ""),
+                            .replace(" in " + files.key(), "")
+                            .replace("java.io.IOException: ", ""),
                     e);
         }
     }
