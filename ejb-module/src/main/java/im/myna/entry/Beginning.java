@@ -1,8 +1,8 @@
 package im.myna.entry;
 
 import im.myna.adjustment.Adjustments;
-import im.myna.administration.setup.Heritage;
-import im.myna.administration.setup.OwnersFolder;
+import im.myna.administration.heritage.Heritage;
+import im.myna.administration.heritage.OwnersFolder;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;

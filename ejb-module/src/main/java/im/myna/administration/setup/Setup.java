@@ -6,6 +6,8 @@ import im.myna.administration.Chronicle;
 import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
+import im.myna.administration.heritage.Inheritance;
+import im.myna.administration.heritage.OwnersFolder;
 import im.myna.administration.server.Shutdown;
 import im.myna.administration.setup.Plan.Admin;
 import im.myna.administration.setup.Plan.Pem;

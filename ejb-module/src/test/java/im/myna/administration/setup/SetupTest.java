@@ -10,6 +10,7 @@ import im.myna.administration.Chronicle;
 import im.myna.administration.Passes;
 import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
+import im.myna.administration.heritage.Heritage;
 import im.myna.administration.server.Shutdown;
 import im.myna.administration.setup.Plan.Admin;
 import im.myna.administration.setup.Plan.Pem;

@@ -36,7 +36,7 @@ class StoryTest {
                     .containsExactly(juliet.jid());
 
             var session = "/sessions/" + romeo.jid() + "/smack";
-            assertThat(office.admin().get("/sessions?search=" + romeo.name()).good().response().body())
+            assertThat(office.admin().get("/sessions?user=" + romeo.name()).good().response().body())
                     .contains(romeo.jid() + "/smack");
             office.admin()
                     .post(session + "/messages", "{\"subject\":\"tonight\",\"body\":\"come to the balcony\"}")

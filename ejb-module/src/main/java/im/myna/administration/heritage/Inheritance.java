@@ -1,4 +1,4 @@
-package im.myna.administration.setup;
+package im.myna.administration.heritage;
 
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
@@ -15,19 +15,20 @@ import java.util.Properties;
  *
  * @param former the account that this one replaces; the same when there is none
  */
-record Inheritance(Jid admin, List<ScramVerifier> verifiers, Jid former) {
-    static final String FILE = "first-account";
+public record Inheritance(Jid admin, List<ScramVerifier> verifiers, Jid former) {
+    public static final String FILE = "first-account";
 
     private static final String ADMIN = "admin";
     private static final String FORMER = "former";
     private static final String VERIFIER = "verifier.";
     private static final int PARTS = 5;
 
-    Inheritance {
+    public Inheritance {
         verifiers = List.copyOf(verifiers);
     }
 
-    String text() {
+    /** For a file. */
+    public String text() {
         var lines = new ArrayList<String>();
         lines.add(ADMIN + "=" + escaped(admin));
         lines.add(FORMER + "=" + escaped(former));

@@ -1,4 +1,4 @@
-package im.myna.administration.setup;
+package im.myna.administration.heritage;
 
 import im.myna.administration.Chronicle;
 import im.myna.administration.Chronicle.Deed;

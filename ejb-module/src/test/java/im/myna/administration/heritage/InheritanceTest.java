@@ -1,4 +1,4 @@
-package im.myna.administration.setup;
+package im.myna.administration.heritage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import java.io.IOException;
-import java.io.StringReader;
-import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,13 +40,5 @@ class InheritanceTest {
         assertThatThrownBy(() -> Inheritance.of(text))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("first-account is damaged: ");
-    }
-
-    @Test
-    void settingsAreReadAsTheyWereChosen() throws IOException {
-        var told = Map.of("myna.domain", "bücher.example", "myna.db.password", " a\\b=c:d#e!f\t\n ");
-        var read = new Properties();
-        read.load(new StringReader(SettingsText.of(told)));
-        assertThat(read).isEqualTo(told);
     }
 }

@@ -1,4 +1,4 @@
-package im.myna.administration.setup;
+package im.myna.administration.heritage;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -21,7 +21,7 @@ public record OwnersFolder(Path path) {
     }
 
     /** The same as a whole: nobody ever reads a part of it. */
-    Path replace(String name, String text) throws IOException {
+    public Path replace(String name, String text) throws IOException {
         return Files.move(
                 write(name + ".new", text),
                 path.resolve(name),
