@@ -69,9 +69,17 @@ public final class StoresExtension implements Extension {
                             method.getName().equals("getTransactionStatus") ? Status.STATUS_NO_TRANSACTION : null);
 
     private final Database database;
+    private final Sources sources;
 
+    /** Where no file says anything. */
     public StoresExtension(Engine engine) {
+        this(engine, new Sources(key -> Optional.empty(), key -> ""));
+    }
+
+    /** @param sources of the settings of the test */
+    public StoresExtension(Engine engine, Sources sources) {
         database = engine.empty();
+        this.sources = sources;
     }
 
     public Database database() {
@@ -111,18 +119,14 @@ public final class StoresExtension implements Extension {
                 .types(TransactionSynchronizationRegistry.class)
                 .scope(Singleton.class)
                 .createWith(context -> NO_JTA);
-        // Those of the test, which no file says and nobody changed.
+        // Those of the test, which nobody changed.
         discovery
                 .addBean()
                 .types(LiveSettings.class)
                 .scope(Singleton.class)
                 .produceWith(
                         beans -> new LiveSettings(beans.select(Settings.class).get()));
-        discovery
-                .addBean()
-                .types(Sources.class)
-                .scope(Singleton.class)
-                .createWith(context -> new Sources(key -> Optional.empty(), key -> ""));
+        discovery.addBean().types(Sources.class).scope(Singleton.class).createWith(context -> sources);
         discovery.addBean().types(Figures.class).scope(Singleton.class).createWith(context -> new Figures());
     }
 }

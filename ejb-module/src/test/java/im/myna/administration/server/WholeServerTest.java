@@ -19,6 +19,7 @@ import im.myna.jid.Jid;
 import im.myna.settings.Settings;
 import im.myna.stanza.Message;
 import im.myna.store.Cast;
+import im.myna.store.Database;
 import im.myna.store.Engine;
 import im.myna.store.StoresExtension;
 import im.myna.store.audit.AuditSearch;
@@ -52,6 +53,14 @@ class WholeServerTest {
     @AfterEach
     void close() {
         container.shutdown();
+    }
+
+    /** The tests' database answers nobody outside of a transaction. */
+    private void note() {
+        container.select(Database.class).get().transaction(() -> {
+            history.note();
+            return true;
+        });
     }
 
     private static void refused(Reason reason, Runnable call) {
@@ -103,13 +112,13 @@ class WholeServerTest {
     @Test
     void aMomentTellsWhatHappenedSinceTheOneBefore() {
         var figures = container.select(Figures.class).get();
-        history.note();
+        note();
         figures.received().add(Flow.MESSAGE_OK, 5);
         figures.sent().add(Flow.IQ_ERROR, 3);
         figures.logins().add(new LoginOutcome("PLAIN", "success"), 2);
         figures.logins().add(new LoginOutcome("PLAIN", "not-authorized"));
-        history.note();
-        history.note();
+        note();
+        note();
         var moments = history.since(ADMIN, Instant.EPOCH);
         assertThat(moments).hasSize(3);
         assertThat(moments.get(1).received()).isEqualTo(5);
@@ -119,12 +128,13 @@ class WholeServerTest {
         assertThat(moments.get(2).received()).isZero();
         assertThat(moments.get(2).memory()).isPositive();
         assertThat(moments.get(2).threads()).isPositive();
+        assertThat(moments.get(2).connectionWaitMillis()).isZero();
     }
 
     @Test
     void noMoreThanAnHourIsRemembered() {
         for (int i = 0; i < History.MOMENTS + 5; i++) {
-            history.note();
+            note();
         }
         assertThat(history.since(ADMIN, Instant.EPOCH)).hasSize(History.MOMENTS);
         assertThat(history.since(ADMIN, Instant.now().plusSeconds(60))).isEmpty();

@@ -113,6 +113,8 @@ public class StatisticsResource {
                 .add("threads", moment.threads())
                 .add("busyWorkers", moment.busy())
                 .add("waitingTasks", moment.waiting())
+                .add("connections", moment.connections())
+                .add("connectionWaitMillis", moment.connectionWaitMillis())
                 .build();
     }
 }
