@@ -1,6 +1,5 @@
 package im.myna.administration.background;
 
-import im.myna.entry.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -25,7 +24,7 @@ public class Background {
     private boolean busy;
 
     @Inject
-    private Workers workers;
+    private Spare spare;
 
     /** False when it will not be done: too much waits, or the server is going down. */
     public boolean does(Runnable task) {
@@ -49,7 +48,7 @@ public class Background {
 
     private boolean begins(Runnable task) {
         try {
-            workers.executor().execute(this::work);
+            spare.execute(this::work);
             return true;
         } catch (RejectedExecutionException e) {
             synchronized (this) {

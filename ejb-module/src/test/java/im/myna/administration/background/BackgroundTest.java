@@ -2,7 +2,6 @@ package im.myna.administration.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.myna.entry.Workers;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -11,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -107,8 +105,8 @@ class BackgroundTest {
         }
 
         void lend(@Observes AfterBeanDiscovery discovery) {
-            var workers = new Workers(this::execute, Executors.newSingleThreadScheduledExecutor());
-            discovery.addBean().types(Workers.class).scope(Singleton.class).createWith(context -> workers);
+            Spare spare = this::execute;
+            discovery.addBean().types(Spare.class).scope(Singleton.class).createWith(context -> spare);
         }
     }
 }

@@ -76,7 +76,6 @@ class OwnPortTest {
                 "//openapi",
                 "/./openapi",
                 "/openapi;x",
-                "/;x/openapi",
                 "/%6fpenapi",
                 "/%u006fpenapi",
                 "/OPENAPI",

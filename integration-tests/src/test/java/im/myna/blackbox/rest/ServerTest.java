@@ -166,6 +166,7 @@ class ServerTest {
         }
         try (var client = office.login(away, "one")) {
             client.send("<presence/>");
+            client.expect("presence");
             assertThat(client.expect("message").toString()).contains("kept for all", "urn:xmpp:delay");
         }
         office.admin().post("/broadcasts", "{\"to\":\"some\",\"body\":\"x\"}").problem(400);

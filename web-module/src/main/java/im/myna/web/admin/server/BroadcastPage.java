@@ -44,7 +44,9 @@ public class BroadcastPage {
         if (deeds.does(
                 () -> sessions[0] =
                         broadcasts.send(viewer.actor(), all ? Reach.ALL : Reach.ONLINE, domain, subject, body),
-                () -> phrases.of(all ? "broadcast.sent_all" : "broadcast.sent", sessions[0]))) {
+                () -> all
+ ? phrases.of("broadcast.sent_all", sessions[0])
+ : phrases.of("broadcast.sent", sessions[0]))) {
             subject = "";
             body = "";
         }
