@@ -67,11 +67,11 @@ final class SessionCommands {
                 "door",
                 "tls.version",
                 "mechanism",
-                "client",
                 "address",
                 "presence",
                 "priority",
-                "since");
+                "since",
+                "client");
     }
 
     @Command(description = "Shows a session.")
