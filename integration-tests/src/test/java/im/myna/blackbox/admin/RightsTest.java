@@ -26,7 +26,7 @@ class RightsTest {
                 "/groups",
                 "/settings",
                 "/certificates",
-                "/logs",
+                "/logs?text=nothing+says+this",
                 "/database",
                 "/broadcast"
             })

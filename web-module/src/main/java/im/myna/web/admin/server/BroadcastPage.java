@@ -45,8 +45,8 @@ public class BroadcastPage {
                 () -> sessions[0] =
                         broadcasts.send(viewer.actor(), all ? Reach.ALL : Reach.ONLINE, domain, subject, body),
                 () -> all
- ? phrases.of("broadcast.sent_all", sessions[0])
- : phrases.of("broadcast.sent", sessions[0]))) {
+                        ? phrases.of("broadcast.sent_all", sessions[0])
+                        : phrases.of("broadcast.sent", sessions[0]))) {
             subject = "";
             body = "";
         }
