@@ -44,7 +44,7 @@ public class PresenceBenchmark {
     private String photo = "";
 
     private final CountingLink heard = new CountingLink();
-    private final Session session = new Session(JULIET, heard);
+    private final Session session = new Session(JULIET, heard, "PLAIN");
     private final Presence presence = new Presence(Head.NONE, AWAY);
     private WeldContainer application;
     private Router router;

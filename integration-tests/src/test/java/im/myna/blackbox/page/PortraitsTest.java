@@ -73,7 +73,7 @@ class PortraitsTest {
     }
 
     private static void says(RawClient client, String name, Color color) throws IOException {
-        client.demand("set", "", CARD.formatted(name, name.split(" ")[0], photo(color)));
+        client.demand("set", "", CARD.formatted(name, name.substring(0, name.indexOf(' ')), photo(color)));
     }
 
     private static String photo(Color color) throws IOException {
