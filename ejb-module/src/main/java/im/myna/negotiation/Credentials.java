@@ -2,6 +2,7 @@ package im.myna.negotiation;
 
 import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
+import im.myna.negotiation.Elsewhere.Answer;
 import im.myna.sasl.Decoys;
 import im.myna.sasl.SaslCondition;
 import im.myna.sasl.SaslException;
@@ -14,12 +15,16 @@ import im.myna.store.account.Lock;
 import im.myna.store.secret.SecretStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What proves that somebody is who he says. Reads the database, and for a name that nobody has it does the same work as for one that
@@ -44,6 +49,10 @@ public class Credentials {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    @Any
+    private Instance<Elsewhere> others;
 
     private Decoys decoys;
 
@@ -104,6 +113,43 @@ public class Credentials {
             throw new SaslException(
                     SaslCondition.ACCOUNT_DISABLED,
                     lock.disabled() ? "" : "this account is locked until " + lock.until());
+        }
+    }
+
+    /** Whether passwords of that domain are kept elsewhere, too, so that only what gives the password itself proves anything. */
+    boolean areElsewhere(String domain) {
+        return others.stream().anyMatch(other -> other.serves(domain));
+    }
+
+    /** Asks where the password is kept; empty when that is here, or nowhere. */
+    Optional<CompletableFuture<Supplier<Answer>>> elsewhere(Claim claim, String password) {
+        var keeper = others.stream()
+                .filter(other -> other.serves(claim.account().domain()))
+                .findFirst();
+        if (claim.account().isNone() || keeper.isEmpty() || hasOne(claim)) {
+            return Optional.empty();
+        }
+        return keeper.map(other -> other.ask(claim.account(), password));
+    }
+
+    private boolean hasOne(Claim claim) {
+        return find(claim).filter(account -> !account.verifiers().isEmpty()).isPresent();
+    }
+
+    /**
+     * Lets in whoever has the right one.
+     *
+     * @throws SaslException otherwise
+     */
+    void judge(Claim claim, Answer answer) {
+        switch (answer) {
+            case RIGHT -> admit(find(claim).map(Account::lock).orElse(Lock.NONE));
+            case WRONG -> throw new SaslException(SaslCondition.NOT_AUTHORIZED);
+            case DISABLED -> throw new SaslException(SaslCondition.ACCOUNT_DISABLED);
+            case EXPIRED -> throw new SaslException(SaslCondition.CREDENTIALS_EXPIRED);
+            case LOCKED ->
+                throw new SaslException(SaslCondition.ACCOUNT_DISABLED, "this account is locked for a while");
+            case AWAY -> throw new SaslException(SaslCondition.TEMPORARY_AUTH_FAILURE);
         }
     }
 
