@@ -7,6 +7,8 @@ import com.unboundid.ldap.sdk.controls.PasswordExpiredControl;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ErrorType;
 import com.unboundid.ldap.sdk.experimental.DraftBeheraLDAPPasswordPolicy10ResponseControl;
 import im.myna.directory.Verdict.Reason;
+import im.myna.directory.connection.Connections;
+import im.myna.directory.connection.UnavailableException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -65,13 +67,19 @@ final class Policy {
         if (control instanceof PasswordExpiredControl) {
             return Optional.of(Reason.EXPIRED);
         }
-        if (!(control instanceof DraftBeheraLDAPPasswordPolicy10ResponseControl policy)
-                || policy.getErrorType() == null) {
+        if (!control.getOID().equals(DraftBeheraLDAPPasswordPolicy10ResponseControl.PASSWORD_POLICY_RESPONSE_OID)) {
             return Optional.empty();
         }
-        return Optional.of(
-                policy.getErrorType() == DraftBeheraLDAPPasswordPolicy10ErrorType.ACCOUNT_LOCKED
-                        ? Reason.LOCKED
-                        : Reason.EXPIRED);
+        try {
+            // The library has two classes for it, and gives whichever it thinks of.
+            var policy = new DraftBeheraLDAPPasswordPolicy10ResponseControl(
+                    control.getOID(), control.isCritical(), control.getValue());
+            return Optional.ofNullable(policy.getErrorType())
+                    .map(error -> error == DraftBeheraLDAPPasswordPolicy10ErrorType.ACCOUNT_LOCKED
+                            ? Reason.LOCKED
+                            : Reason.EXPIRED);
+        } catch (LDAPException e) {
+            throw new UnavailableException("its control cannot be read: " + Connections.words(e), e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import im.myna.roster.Directories;
 import im.myna.roster.Directory;
 import im.myna.roster.Regrouping;
 import im.myna.settings.Settings;
+import im.myna.store.directory.PeopleStore;
 import im.myna.store.group.Group;
 import im.myna.store.group.GroupStore;
 import im.myna.store.group.Sharing;
@@ -31,6 +32,9 @@ public class Groups {
 
     @Inject
     private GroupStore store;
+
+    @Inject
+    private PeopleStore people;
 
     @Inject
     private Chronicle chronicle;
@@ -107,6 +111,9 @@ public class Groups {
         if (before.equals(group)) {
             return;
         }
+        if (!before.shared(group.sharing(), group.audience()).equals(group)) {
+            mustBeOurs(id);
+        }
         var deed = Deed.of("group.change", id).from(words(before)).to(words(group));
         change(
                 id.domain(),
@@ -117,6 +124,7 @@ public class Groups {
     /** Its members stay as they are, but nobody sees them by it any more. */
     public void remove(Actor actor, Jid group) {
         actor.mustGovern(group.domain());
+        mustBeOurs(group);
         var before = find(actor, group);
         var deed = Deed.of("group.remove", group)
                 .from(words(before.group()) + " members=" + before.members().size());
@@ -129,6 +137,7 @@ public class Groups {
     /** Does nothing for who is in it already. */
     public void join(Actor actor, Jid group, Jid account) {
         actor.mustGovern(group.domain());
+        mustBeOurs(group);
         if (find(actor, group).members().contains(account)) {
             return;
         }
@@ -148,6 +157,7 @@ public class Groups {
     /** @throws RefusedException NOT_FOUND when it is not in it */
     public void leave(Actor actor, Jid group, Jid account) {
         actor.mustGovern(group.domain());
+        mustBeOurs(group);
         if (!find(actor, group).members().contains(account)) {
             throw new RefusedException(Reason.NOT_FOUND, account + " is not in " + group);
         }
@@ -162,6 +172,14 @@ public class Groups {
                     chronicle.change(actor, deed, () -> store.leave(group, account));
                     return true;
                 });
+    }
+
+    /** What a directory says, nobody says otherwise here; with whom it is shared may be for us to say. */
+    private void mustBeOurs(Jid group) {
+        people.team(group).ifPresent(team -> {
+            throw new RefusedException(
+                    Reason.CONFLICT, group + " comes from the directory " + team.directory() + ": it is changed there");
+        });
     }
 
     private void change(String domain, UnaryOperator<Directory> plan, BooleanSupplier write) {

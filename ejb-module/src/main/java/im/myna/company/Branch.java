@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** A directory in service, with the threads that ask it. */
@@ -26,6 +27,7 @@ public final class Branch implements AutoCloseable {
     private final Optional<LdapDirectory> directory;
     private final Optional<ThreadPoolExecutor> threads;
     private final BindCache cache;
+    private final AtomicLong looked = new AtomicLong();
 
     private Branch(Notion notion, LdapDirectory directory) {
         this.notion = notion;
@@ -86,6 +88,13 @@ public final class Branch implements AutoCloseable {
     /** Empty when there is a problem. */
     public Optional<LdapDirectory> directory() {
         return directory;
+    }
+
+    /** True once in each pause, and at the first time. */
+    boolean isDue(Duration pause) {
+        long now = System.nanoTime();
+        long before = looked.get();
+        return (before == 0 || now - before >= pause.toNanos()) && looked.compareAndSet(before, now);
     }
 
     BindCache cache() {

@@ -1,7 +1,8 @@
 package im.myna.company;
 
-import im.myna.administration.Chronicle;
 import im.myna.directory.Town;
+import im.myna.entry.Container;
+import im.myna.entry.Workers;
 import im.myna.jid.Jid;
 import im.myna.negotiation.Elsewhere.Answer;
 import im.myna.settings.Settings;
@@ -13,14 +14,18 @@ import im.myna.store.directory.DirectoryStore;
 import im.myna.store.directory.KeptDefinition;
 import im.myna.store.directory.KeptPerson;
 import im.myna.store.directory.PeopleStore;
+import im.myna.store.directory.Round;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -30,17 +35,16 @@ final class Firm implements AutoCloseable {
     static final String DOMAIN = "verona.example";
 
     private final Town town = new Town();
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2);
     private final WeldContainer container;
 
     /** The server was told these settings besides. */
     Firm(Map<String, String> differences) {
+        var settings =
+                Settings.read(key -> Optional.ofNullable(key.equals("myna.domain") ? DOMAIN : differences.get(key)));
         container = new Weld()
-                .disableDiscovery()
-                .addBeanClasses(LdapDirectories.class, DirectoryLogin.class, Registry.class, Chronicle.class)
                 .addExtensions(
-                        new StoresExtension(Engine.H2),
-                        new Lent(Settings.read(key -> Optional.ofNullable(
-                                key.equals("myna.domain") ? DOMAIN : differences.get(key)))))
+                        new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers)))
                 .initialize();
     }
 
@@ -52,6 +56,12 @@ final class Firm implements AutoCloseable {
     void opens(String... more) {
         bean(DirectoryStore.class).put(new KeptDefinition("verona", town.values(more), "admin", Instant.EPOCH));
         bean(LdapDirectories.class).load();
+    }
+
+    /** A round, however the directory is. */
+    Round follows() throws Exception {
+        var branch = bean(LdapDirectories.class).of(DOMAIN).orElseThrow();
+        return bean(Rounds.class).begin(branch, true).get(20, TimeUnit.SECONDS).orElseThrow();
     }
 
     Answer asks(String username, String password) throws Exception {
@@ -80,14 +90,20 @@ final class Firm implements AutoCloseable {
     @Override
     public void close() {
         container.shutdown();
+        workers.shutdownNow();
         town.close();
     }
 
     // CDI calls the observer.
     @SuppressWarnings("UnusedMethod")
-    private record Lent(Settings settings) implements Extension {
+    private record Lent(Settings settings, Workers workers) implements Extension {
+        void container(@Observes ProcessAnnotatedType<Container> type) {
+            type.veto();
+        }
+
         void lend(@Observes AfterBeanDiscovery discovery) {
             discovery.addBean().types(Settings.class).scope(Singleton.class).createWith(context -> settings);
+            discovery.addBean().types(Workers.class).scope(Singleton.class).createWith(context -> workers);
             discovery.addBean().types(Clock.class).scope(Singleton.class).createWith(context -> Clock.systemUTC());
         }
     }

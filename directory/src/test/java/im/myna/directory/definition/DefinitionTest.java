@@ -114,8 +114,10 @@ class DefinitionTest {
     }
 
     @Test
-    void everyKeyIsExplained() {
+    void everyKeyIsExplained() throws IOException {
+        var document = Files.readString(Path.of("../docs/ldap.md"));
         for (var key : Key.values()) {
+            assertThat(document).contains("| `" + key.title() + "` |", key.description());
             assertThat(Key.named(key.title())).contains(key);
             assertThat(key.description()).endsWith(".");
         }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             GroupCommands.class,
             SessionCommands.class,
             SettingsCommands.class,
+            DirectoryCommands.class,
             CertificateCommands.class,
             LogCommands.class,
             TokenCommands.class,

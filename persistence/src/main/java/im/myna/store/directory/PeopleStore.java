@@ -68,6 +68,13 @@ public class PeopleStore {
                 .toList();
     }
 
+    /** Where that group comes from; empty when an administrator made it. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<KeptTeam> team(Jid group) {
+        return Optional.ofNullable(entities.find(TeamEntity.class, new TeamEntity.Key(group.domain(), group.local())))
+                .map(TeamEntity::team);
+    }
+
     /** Of a group that there is. */
     public void put(KeptTeam team) {
         entities.merge(new TeamEntity(team));

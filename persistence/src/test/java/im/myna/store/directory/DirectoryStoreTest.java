@@ -99,6 +99,8 @@ class DirectoryStoreTest {
         run(() -> database.groups().add(Group.of(sales)));
         run(() -> people.put(made));
         assertThat(database.transaction(() -> people.teams(DOMAIN))).containsExactly(made);
+        assertThat(database.transaction(() -> people.team(sales))).contains(made);
+        assertThat(database.transaction(() -> people.team(JULIET))).isEmpty();
         assertThat(database.transaction(() -> people.teams("other.example.com")))
                 .isEmpty();
         run(() -> database.groups().remove(sales));
