@@ -146,6 +146,74 @@ class DirectoryTest {
         }
     }
 
+    @Test
+    void aChangeOfAGroupReachesAClient() throws Exception {
+        isFollowed();
+        try (var juliet = login(100)) {
+            Works.eventually(() -> contacts(juliet) == 99);
+            change("dn: cn=team01," + Company.GROUPS, "changetype: modify", "add: member", "member: " + Company.dn(300));
+            Works.eventually(() -> contacts(juliet) == 100);
+            var added = juliet.roster().getEntry(SmackClient.bare("person300@" + Works.HERE));
+            assertThat(added.getGroups()).singleElement().matches(group -> group.getName().equals("team01"));
+            change(
+                    "dn: cn=team01," + Company.GROUPS,
+                    "changetype: modify",
+                    "delete: member",
+                    "member: " + Company.dn(300));
+            Works.eventually(() -> contacts(juliet) == 99);
+        }
+    }
+
+    private static int contacts(SmackClient client) {
+        return client.roster().getEntryCount();
+    }
+
+    private static void isFollowed() throws Exception {
+        Works.eventually(() -> works.admin("GET", "/directories/here", "").body().contains("\"people\":5000")
+                || works.admin("GET", "/directories/here", "").body().contains("\"people\":499"));
+    }
+
+    @Test
+    void whoIsGoneLosesHisSession() throws Exception {
+        isFollowed();
+        try (var leaver = login(4999);
+                var root = works.slapd().root()) {
+            root.delete(Company.dn(4999));
+            Works.eventually(() -> !leaver.connection().isConnected());
+            isRefused("not-authorized", works.here(), Company.uid(4999), Company.password(4999));
+            assertThat(works.admin("GET", "/users/person4999@" + Works.HERE, "").body())
+                    .contains("\"disabled\":true");
+        }
+    }
+
+    @Test
+    void administratorsSeeHowItIsButNoPassword() throws Exception {
+        isFollowed();
+        var list = works.admin("GET", "/directories", "");
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.body()).contains("\"here\"", "\"elsewhere\"", "\"origin\":\"file\"", "\"passwordSet\":true");
+        assertThat(works.admin("GET", "/directories/here", "").body())
+                .contains("\"bind-dn\"")
+                .doesNotContain(Company.CLERKS);
+        assertThat(works.admin("GET", "/directories/here/explain?user=person0", "").body())
+                .contains("uid=person0", "cn=board", "ADMIN", "binds as")
+                .doesNotContain(Company.CLERKS);
+        assertThat(works.admin("GET", "/directories/here/explain?user=*", "").body())
+                .contains("nobody is found");
+        assertThat(works.admin("POST", "/directories/here/test", "{}").body())
+                .contains("TLSv1.3", "is let in")
+                .doesNotContain(Company.CLERKS);
+        assertThat(works.admin("GET", "/directories/nowhere", "").statusCode()).isEqualTo(404);
+        assertThat(works.admin("PUT", "/directories/here", "{}").statusCode()).isEqualTo(409);
+        assertThat(works.admin("DELETE", "/directories/here", "").statusCode()).isEqualTo(409);
+        assertThat(works.admin("PUT", "/groups/team01@" + Works.HERE + "/members/admin@" + Works.HERE, "")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(works.rest(Company.uid(40) + "@" + Works.HERE, Company.password(40), "GET", "/directories", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     private static boolean comesIn(int person) throws Exception {
         try (var somebody = login(person)) {
             return somebody.connection().isAuthenticated();

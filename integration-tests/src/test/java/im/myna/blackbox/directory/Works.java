@@ -22,7 +22,7 @@ final class Works implements AutoCloseable {
     static final String HERE = Server.DOMAIN;
     static final String ELSEWHERE = "other.example.com";
     static final String ADMIN_PASSWORD = "the administrator's own";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
