@@ -140,6 +140,17 @@ class ReachTest {
     }
 
     @Test
+    void norDoesOneThatHangsInTheMiddleOfStartTls() throws IOException {
+        // RFC 4511, 4.14.2: "success" to the first request; then nothing more.
+        var success = new byte[] {0x30, 0x0c, 0x02, 0x01, 0x01, 0x78, 0x07, 0x0a, 0x01, 0x00, 0x04, 0x00, 0x04, 0x00};
+        try (var mute = new Mute(socket -> socket.getOutputStream().write(success))) {
+            long begun = System.nanoTime();
+            isNotReached("servers", "127.0.0.1:" + mute.port(), "security", "starttls");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
     void oneThatTalksGarbageOrHangsUpIsAway() throws IOException {
         var garbage = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         try (var babbling = new Mute(socket -> socket.getOutputStream().write(garbage));

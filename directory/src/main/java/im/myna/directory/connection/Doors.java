@@ -17,7 +17,6 @@ import im.myna.directory.definition.Definition.Order;
 import im.myna.directory.definition.Definition.Security;
 import im.myna.directory.definition.Definition.Server;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 
 /** Makes what connects to the servers of a directory. */
 final class Doors {
@@ -25,12 +24,14 @@ final class Doors {
     private static final int LONGEST_MESSAGE = 16 << 20;
 
     private final Definition definition;
-    private final SSLContext context;
+    private final PatientSockets encrypted;
 
     /** @throws im.myna.directory.definition.DefinitionException when what is trusted cannot be read */
     Doors(Definition definition) {
         this.definition = definition;
-        context = Trust.context(definition.reach());
+        encrypted = new PatientSockets(
+                Trust.context(definition.reach()).getSocketFactory(),
+                definition.patience().connect());
     }
 
     /** To all servers, for those who look for people. */
@@ -72,14 +73,12 @@ final class Doors {
     }
 
     private SocketFactory sockets() {
-        return definition.reach().security() == Security.LDAPS
-                ? context.getSocketFactory()
-                : SocketFactory.getDefault();
+        return definition.reach().security() == Security.LDAPS ? encrypted : SocketFactory.getDefault();
     }
 
     /** Null for nothing besides, as the library wants it. */
     private PostConnectProcessor startTls() {
-        return definition.reach().security() == Security.STARTTLS ? new StartTLSPostConnectProcessor(context) : null;
+        return definition.reach().security() == Security.STARTTLS ? new StartTLSPostConnectProcessor(encrypted) : null;
     }
 
     private LDAPConnectionOptions options() {
