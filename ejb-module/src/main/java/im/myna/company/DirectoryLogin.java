@@ -92,7 +92,11 @@ public class DirectoryLogin implements Elsewhere {
         // A directory may think that names are the same which are not the same address here.
         var named = Registry.account(right.person(), account.domain());
         if (!named.equals(Optional.of(account))) {
-            LOG.log(Level.WARNING, "log-in refused account={0} dn={1} has another name", account, right.person().dn());
+            LOG.log(
+                    Level.WARNING,
+                    "log-in refused account={0} dn={1} has another name",
+                    account,
+                    right.person().dn());
             return Answer.WRONG;
         }
         var power = directory.definition().roles().any()

@@ -37,7 +37,9 @@ public class LdapDirectories {
         var before = new ArrayList<>(branches);
         var after = new ArrayList<Branch>();
         for (var notion : notions()) {
-            var same = before.stream().filter(branch -> branch.notion().equals(notion)).findFirst();
+            var same = before.stream()
+                    .filter(branch -> branch.notion().equals(notion))
+                    .findFirst();
             same.ifPresent(before::remove);
             after.add(same.orElseGet(() -> Branch.of(notion)));
         }

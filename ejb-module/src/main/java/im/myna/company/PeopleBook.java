@@ -44,8 +44,8 @@ public class PeopleBook {
     /** Accounts of those who are there, by DN. */
     Map<String, Jid> follow(Branch branch, String domain, Snapshot snapshot, Report report) {
         var name = branch.notion().name();
-        var known = people.all(name, domain).stream()
-                .collect(Collectors.toMap(KeptPerson::account, Function.identity()));
+        var known =
+                people.all(name, domain).stream().collect(Collectors.toMap(KeptPerson::account, Function.identity()));
         var there = named(domain, snapshot, report);
         var governing = accounts.page(Search.in(domain).roles(GOVERNING), "", GOVERNORS).stream()
                 .map(Account::jid)

@@ -71,8 +71,7 @@ public class Registry {
                 .ifPresent(known -> change(known, role.get()));
         var before = people.find(jid);
         before.filter(KeptPerson::closed).ifPresent(known -> accounts.changeLock(jid, Lock.NONE));
-        var after =
-                new KeptPerson(jid, directory, person.dn(), person.name(), person.mail(), State.HERE, false);
+        var after = new KeptPerson(jid, directory, person.dn(), person.name(), person.mail(), State.HERE, false);
         if (!before.equals(Optional.of(after))) {
             people.put(after);
         }
@@ -111,7 +110,9 @@ public class Registry {
         accounts.changeRole(account.jid(), role);
         chronicle.note(
                 directory(account.jid().domain()),
-                Deed.of("user.role", account.jid()).from("role=" + account.role()).to("role=" + role));
+                Deed.of("user.role", account.jid())
+                        .from("role=" + account.role())
+                        .to("role=" + role));
     }
 
     private static Role role(Power power) {

@@ -98,7 +98,9 @@ public class Rounds {
         var name = branch.notion().name();
         long now = System.nanoTime();
         boolean recent = whole.containsKey(name) && now - whole.get(name) < WHOLE.toNanos();
-        boolean same = last.filter(round -> round.problem().isEmpty() && !mark.isEmpty() && round.mark().equals(mark))
+        boolean same = last.filter(round -> round.problem().isEmpty()
+                        && !mark.isEmpty()
+                        && round.mark().equals(mark))
                 .isPresent();
         if (recent && same && !entirely) {
             return Optional.empty();

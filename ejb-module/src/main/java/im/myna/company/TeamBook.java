@@ -52,9 +52,10 @@ public class TeamBook {
                 .filter(kept -> kept.directory().equals(name) && !wanted.containsKey(kept.group()))
                 .forEach(kept -> remove(domain, kept.group()));
         wanted.forEach((id, team) -> {
-            var others = Optional.ofNullable(known.get(id)).filter(kept -> !kept.directory().equals(name));
-            boolean local = !known.containsKey(id)
-                    && directories.of(domain).circle(id).isPresent();
+            var others = Optional.ofNullable(known.get(id))
+                    .filter(kept -> !kept.directory().equals(name));
+            boolean local =
+                    !known.containsKey(id) && directories.of(domain).circle(id).isPresent();
             if (local || others.isPresent()) {
                 report.skip(team.dn(), "there is a group " + id + " that is not from this directory");
             } else {
@@ -149,7 +150,8 @@ public class TeamBook {
     }
 
     private static String plain(String text) {
-        var plain = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\uD800-\\uDFFF]", " ").strip();
+        var plain = text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF\\uD800-\\uDFFF]", " ")
+                .strip();
         return plain.substring(0, Math.min(plain.length(), Group.DESCRIPTION));
     }
 
@@ -161,7 +163,8 @@ public class TeamBook {
         }
         var group = circle.get().group();
         var shared = shared(terms, group, directories.of(id.domain()));
-        if (shared.equals(group) || directories.of(id.domain()).with(circle.get().with(shared)).widest() > Directory.CONTACTS) {
+        if (shared.equals(group)
+                || directories.of(id.domain()).with(circle.get().with(shared)).widest() > Directory.CONTACTS) {
             return;
         }
         regrouping.change(

@@ -1,7 +1,6 @@
 package im.myna.negotiation;
 
 import im.myna.jid.Jid;
-import im.myna.sasl.SaslCondition;
 import im.myna.sasl.SaslException;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;

@@ -33,10 +33,9 @@ class CompanyDirectoriesTest {
     }
 
     private void isRefused(RefusedException.Reason reason, Runnable attempt) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.reason())
-                        .as(e.getMessage())
-                        .isEqualTo(reason));
+        assertThatThrownBy(attempt::run).isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.reason())
+                .as(e.getMessage())
+                .isEqualTo(reason));
     }
 
     private Map<String, String> without(String key) {
@@ -49,7 +48,8 @@ class CompanyDirectoriesTest {
     void whatIsToldHoldsAtOnceAndIsWrittenDownWithoutThePassword() throws Exception {
         assertThat(directories.put(admin, "verona", firm.town().values())).isTrue();
         assertThat(firm.asks("juliet", Town.PASSWORD)).isEqualTo(Answer.RIGHT);
-        assertThat(directories.put(admin, "verona", firm.town().values("name", "{sn}"))).isFalse();
+        assertThat(directories.put(admin, "verona", firm.town().values("name", "{sn}")))
+                .isFalse();
         directories.remove(admin, "verona");
         assertThat(firm.asks("juliet", Town.PASSWORD)).isEqualTo(Answer.AWAY);
         var entries = firm.bean(AuditStore.class).page(new AuditSearch("", "", "", ""), Long.MAX_VALUE, 100);
@@ -108,10 +108,12 @@ class CompanyDirectoriesTest {
     void onlyTheServersAdministratorsChangeThem() {
         isRefused(
                 RefusedException.Reason.FORBIDDEN,
-                () -> directories.put(actor(Role.DOMAIN_ADMIN), "verona", firm.town().values()));
+                () -> directories.put(
+                        actor(Role.DOMAIN_ADMIN), "verona", firm.town().values()));
         isRefused(
                 RefusedException.Reason.FORBIDDEN,
-                () -> directories.test(actor(Role.AUDITOR), "verona", firm.town().values(), ""));
+                () -> directories.test(
+                        actor(Role.AUDITOR), "verona", firm.town().values(), ""));
         isRefused(RefusedException.Reason.FORBIDDEN, () -> directories.list(actor(Role.USER)));
         isRefused(RefusedException.Reason.FORBIDDEN, () -> directories.list(actor(Role.DOMAIN_ADMIN)));
         directories.put(admin, "verona", firm.town().values());

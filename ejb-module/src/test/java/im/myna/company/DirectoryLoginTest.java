@@ -100,8 +100,7 @@ class DirectoryLoginTest {
     @Test
     void anAccountWithAPasswordHereIsNotTheDirectorys() throws Exception {
         firm.bean(AccountStore.class)
-                .add(new Account(
-                        Firm.jid("juliet"), Role.ADMIN, ScramVerifier.all("another", 4096), Instant.EPOCH));
+                .add(new Account(Firm.jid("juliet"), Role.ADMIN, ScramVerifier.all("another", 4096), Instant.EPOCH));
         firm.opens();
         assertThat(firm.asks("juliet", Town.PASSWORD)).isEqualTo(Answer.WRONG);
         assertThat(firm.person("juliet")).isEmpty();
@@ -112,9 +111,8 @@ class DirectoryLoginTest {
         firm.opens("security", "nonsense");
         assertThat(firm.bean(DirectoryLogin.class).serves(Firm.DOMAIN)).isTrue();
         assertThat(firm.asks("juliet", Town.PASSWORD)).isEqualTo(Answer.AWAY);
-        assertThat(firm.bean(LdapDirectories.class).all())
-                .singleElement()
-                .matches(branch -> branch.problem().startsWith("security:"));
+        assertThat(firm.bean(LdapDirectories.class).all()).singleElement().matches(branch -> branch.problem()
+                .startsWith("security:"));
     }
 
     @Test
@@ -137,7 +135,10 @@ class DirectoryLoginTest {
         try (var other = new Firm(Map.of("myna.directories", file.toString()))) {
             other.bean(LdapDirectories.class).load();
             assertThat(other.asks("juliet", Town.PASSWORD)).isEqualTo(Answer.RIGHT);
-            var notion = other.bean(LdapDirectories.class).named("offices").orElseThrow().notion();
+            var notion = other.bean(LdapDirectories.class)
+                    .named("offices")
+                    .orElseThrow()
+                    .notion();
             assertThat(notion.shown()).doesNotContainKey("bind-password").containsKey("bind-dn");
             assertThat(notion.toString()).doesNotContain("of the town");
         }

@@ -43,8 +43,7 @@ final class Firm implements AutoCloseable {
         var settings =
                 Settings.read(key -> Optional.ofNullable(key.equals("myna.domain") ? DOMAIN : differences.get(key)));
         container = new Weld()
-                .addExtensions(
-                        new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers)))
+                .addExtensions(new StoresExtension(Engine.H2), new Lent(settings, new Workers(workers, workers)))
                 .initialize();
     }
 

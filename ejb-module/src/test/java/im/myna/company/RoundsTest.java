@@ -63,8 +63,8 @@ class RoundsTest {
         assertThat(round.people()).isEqualTo(2);
         assertThat(round.problem()).isEmpty();
         assertThat(round.skipped()).isEmpty();
-        assertThat(firm.account("juliet").map(Account::verifiers)).hasValueSatisfying(none -> assertThat(none)
-                .isEmpty());
+        assertThat(firm.account("juliet").map(Account::verifiers))
+                .hasValueSatisfying(none -> assertThat(none).isEmpty());
         assertThat(firm.person("romeo").map(KeptPerson::name)).contains("Romeo Montague");
     }
 
@@ -103,8 +103,7 @@ class RoundsTest {
         assertThat(state("juliet")).isEqualTo(State.DISABLED);
         assertThat(locked("juliet")).isTrue();
         for (var name : new String[] {"juliet", "romeo"}) {
-            firm.town()
-                    .modify("dn: uid=" + name + "," + Town.PEOPLE, "changetype: modify", "delete: employeeType");
+            firm.town().modify("dn: uid=" + name + "," + Town.PEOPLE, "changetype: modify", "delete: employeeType");
         }
         firm.follows();
         assertThat(locked("juliet")).isFalse();

@@ -94,8 +94,7 @@ public class CompanyDirectories {
                 .from(before.map(CompanyDirectories::words).orElse(""))
                 .to(words(notion));
         chronicle.change(actor, deed, () -> {
-            store.put(new KeptDefinition(
-                    name, notion.values(), actor.jid().toString(), clock.instant()));
+            store.put(new KeptDefinition(name, notion.values(), actor.jid().toString(), clock.instant()));
             return true;
         });
         directories.load();
@@ -107,8 +106,7 @@ public class CompanyDirectories {
         actor.mustGovernAll();
         var notion = find(actor, name).notion();
         mustBeOurs(notion);
-        chronicle.change(
-                actor, Deed.of("directory.remove", server()).from(words(notion)), () -> store.remove(name));
+        chronicle.change(actor, Deed.of("directory.remove", server()).from(words(notion)), () -> store.remove(name));
         directories.load();
     }
 
@@ -171,14 +169,18 @@ public class CompanyDirectories {
         if (values.values().stream().mapToInt(String::length).sum() > LONGEST) {
             throw invalid("all of it together has at most " + LONGEST + " characters");
         }
-        Stream.of(Key.values()).filter(Key::local).map(Key::title).filter(values::containsKey).forEach(title -> {
-            // Who governs from afar does not learn what files there are here.
-            throw invalid(title + " can only be said in a file that myna.directories names");
-        });
+        Stream.of(Key.values())
+                .filter(Key::local)
+                .map(Key::title)
+                .filter(values::containsKey)
+                .forEach(title -> {
+                    // Who governs from afar does not learn what files there are here.
+                    throw invalid(title + " can only be said in a file that myna.directories names");
+                });
         var notion = new Notion(name, values, "");
-        try {
-            var definition = notion.read();
-            definition.domains().forEach(domain -> mustBeFree(name, domain));
+        // To open it connects to nobody, but reads what is trusted.
+        try (var directory = new LdapDirectory(notion.read())) {
+            directory.definition().domains().forEach(domain -> mustBeFree(name, domain));
         } catch (DefinitionException e) {
             throw invalid(e.getMessage());
         }
@@ -190,10 +192,8 @@ public class CompanyDirectories {
         if (values.containsKey(password) || !before.values().containsKey(password)) {
             return;
         }
-        boolean same = REACH.stream()
-                .map(Key::title)
-                .allMatch(title -> values.getOrDefault(title, "")
-                        .equals(before.values().getOrDefault(title, "")));
+        boolean same = REACH.stream().map(Key::title).allMatch(title -> values.getOrDefault(title, "")
+                .equals(before.values().getOrDefault(title, "")));
         if (same) {
             values.put(password, before.values().get(password));
         } else if (values.containsKey(Key.BIND_DN.title())) {
@@ -205,11 +205,15 @@ public class CompanyDirectories {
         if (!settings.domains().contains(domain)) {
             throw invalid("there is no domain " + domain + " here");
         }
-        directories.of(domain).filter(branch -> !branch.notion().name().equals(name)).ifPresent(branch -> {
-            throw new RefusedException(
-                    Reason.CONFLICT,
-                    domain + " has a directory already: " + branch.notion().name());
-        });
+        directories
+                .of(domain)
+                .filter(branch -> !branch.notion().name().equals(name))
+                .ifPresent(branch -> {
+                    throw new RefusedException(
+                            Reason.CONFLICT,
+                            domain + " has a directory already: "
+                                    + branch.notion().name());
+                });
     }
 
     private static void mustBeOurs(Notion notion) {
