@@ -127,6 +127,21 @@ final class Slapd implements AutoCloseable {
         process.close();
     }
 
+    /** It keeps its connections, takes new ones, and says nothing any more. */
+    void hang() throws Exception {
+        signal("STOP");
+    }
+
+    /** And now it does. */
+    void wakeUp() throws Exception {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+        var pid = Files.readString(folder.resolve("slapd.pid")).strip();
+        assertThat(Background.run(List.of("kill", "-" + name, pid)).code()).isZero();
+    }
+
     /** Who may do everything. */
     LDAPConnection root() throws LDAPException {
         return new LDAPConnection("127.0.0.1", port, ROOT, ROOT_PASSWORD);
