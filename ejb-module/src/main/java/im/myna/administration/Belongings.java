@@ -3,11 +3,16 @@ package im.myna.administration;
 import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
+import im.myna.roster.ContactEdits;
+import im.myna.roster.ContactEdits.Wish;
 import im.myna.roster.Contacts;
 import im.myna.roster.Rosters;
+import im.myna.routing.Router;
+import im.myna.stanza.StanzaException;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.presence.LastPresence;
 import im.myna.store.presence.LastPresenceStore;
+import im.myna.store.roster.RosterItem;
 import im.myna.store.token.AccessToken;
 import im.myna.store.token.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What accounts have: contacts, messages that wait for them, tokens. */
 @ApplicationScoped
@@ -24,6 +30,12 @@ public class Belongings {
 
     @Inject
     private Rosters rosters;
+
+    @Inject
+    private ContactEdits edits;
+
+    @Inject
+    private Router router;
 
     @Inject
     private OfflineStore offline;
@@ -39,6 +51,48 @@ public class Belongings {
 
     public Contacts roster(Actor actor, Jid owner) {
         return rosters.read(users.find(actor, owner).jid());
+    }
+
+    /** Puts a contact on his list, or gives it another name and other groups. Nobody is subscribed by that. */
+    public RosterItem put(Actor actor, Jid owner, Jid contact, String name, List<String> groups) {
+        actor.mustGovern(users.find(actor, owner));
+        var turn = refusing(() -> edits.put(owner, new Wish(contact.bare(), name, groups)));
+        var item = turn.after().item(contact.bare()).orElseThrow();
+        chronicle.note(
+                actor,
+                Deed.of("contact.put", owner)
+                        .from(turn.before()
+                                .item(contact.bare())
+                                .map(Belongings::words)
+                                .orElse(""))
+                        .to(words(item)));
+        return item;
+    }
+
+    /** Takes a contact off his list, and ends the subscriptions between them. */
+    public void remove(Actor actor, Jid owner, Jid contact) {
+        actor.mustGovern(users.find(actor, owner));
+        var farewell = refusing(() -> edits.remove(owner, contact.bare()));
+        chronicle.note(actor, Deed.of("contact.remove", owner).from("contact=" + contact.bare()));
+        router.asked(farewell).run(true);
+    }
+
+    private static String words(RosterItem item) {
+        return "contact=" + item.contact() + " name=" + item.name() + " groups=" + String.join(",", item.groups());
+    }
+
+    private static <T> T refusing(Supplier<T> edit) {
+        try {
+            return edit.get();
+        } catch (StanzaException e) {
+            var reason =
+                    switch (e.condition()) {
+                        case ITEM_NOT_FOUND -> Reason.NOT_FOUND;
+                        case BAD_REQUEST, NOT_ACCEPTABLE -> Reason.INVALID;
+                        default -> Reason.CONFLICT;
+                    };
+            throw new RefusedException(reason, e.getMessage().isEmpty() ? "there is no such contact" : e.getMessage());
+        }
     }
 
     /** When the last of his clients left; empty when that is not known. */

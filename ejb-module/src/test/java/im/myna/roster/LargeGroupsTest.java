@@ -83,7 +83,7 @@ class LargeGroupsTest {
     private Recorder enter(Jid account) {
         var link = new Recorder();
         rosters.enter(account);
-        var session = new Session(account.withResource("one"), link);
+        var session = new Session(account.withResource("one"), link, "PLAIN");
         session.interested();
         container.select(Sessions.class).get().add(session);
         return link;

@@ -5,7 +5,7 @@ import im.myna.administration.Chronicle;
 import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visits;
 import im.myna.entry.Workers;
 import im.myna.jid.Jid;
 import im.myna.routing.Reaction;

@@ -45,7 +45,7 @@ class CommandsTest {
         assertThat(owner.types("fair sun\n", "user", "add", "juliet")).containsExactly("added juliet@im.example.com");
         try (var juliet = RawClient.login(server.target(), "juliet", "fair sun", "bal cony")) {
             assertThat(String.join("\n", owner.says("session", "list", "--search", "juli")))
-                    .startsWith("juliet@im.example.com/bal cony  tcp  TLSv1.3  127.0.0.1  unavailable");
+                    .startsWith("juliet@im.example.com/bal cony  tcp  TLSv1.3  PLAIN  127.0.0.1  unavailable");
             var session = "juliet@im.example.com/bal cony";
             owner.says("session", "message", session, "Wherefore <art> thou?", "--subject", "Romeo");
             var message = juliet.expect("message");

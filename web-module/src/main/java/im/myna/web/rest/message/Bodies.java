@@ -55,5 +55,7 @@ public final class Bodies {
             @Schema(ref = "Sharing") String sharing,
             List<String> audience) {}
 
+    public record Contact(String name, List<String> groups) {}
+
     public record TracingPeriod(Instant until) {}
 }
