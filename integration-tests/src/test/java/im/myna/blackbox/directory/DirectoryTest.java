@@ -54,7 +54,7 @@ class DirectoryTest {
     void smackLogsInWhileTheServerAsksByStartTls() throws Exception {
         try (var juliet = login(10)) {
             assertThat(juliet.connection().getUsedSaslMechansism()).isEqualTo("PLAIN");
-            assertThat(juliet.jid()).hasToString("person10@" + Works.HERE);
+            assertThat(juliet.jid().toString()).isEqualTo("person10@" + Works.HERE);
             assertThat(PingManager.getInstanceFor(juliet.connection()).pingMyServer())
                     .isTrue();
         }
@@ -63,7 +63,7 @@ class DirectoryTest {
     @Test
     void andWhileItAsksByLdaps() throws Exception {
         try (var juliet = SmackClient.loginDirectly(works.elsewhere(), Company.uid(10), Company.password(10))) {
-            assertThat(juliet.jid()).hasToString("person10@" + Works.ELSEWHERE);
+            assertThat(juliet.jid().toString()).isEqualTo("person10@" + Works.ELSEWHERE);
         }
     }
 
@@ -117,7 +117,7 @@ class DirectoryTest {
     @Test
     void anAccountWithAPasswordHereNeedsNoDirectory() throws Exception {
         try (var admin = SmackClient.login(works.here(), "admin", Works.ADMIN_PASSWORD)) {
-            assertThat(admin.jid()).hasToString("admin@" + Works.HERE);
+            assertThat(admin.jid().toString()).isEqualTo("admin@" + Works.HERE);
         }
     }
 
