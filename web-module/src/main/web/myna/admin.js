@@ -26,3 +26,19 @@ function localize(root) {
 
 localize(document);
 new MutationObserver(() => localize(document)).observe(document.getElementById("content"), { childList: true, subtree: true });
+
+/** While the server starts anew: goes on when it was away and is back. */
+async function comeBack(place) {
+    let away = false;
+    for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        const here = await fetch(place, { cache: "no-store" }).then((answer) => answer.ok, () => false);
+        if (away && here) {
+            location.assign(place);
+            return;
+        }
+        away ||= !here;
+    }
+}
+
+document.querySelectorAll("[data-awaits]").forEach((each) => comeBack(each.dataset.awaits));

@@ -2,6 +2,7 @@ package im.myna.administration;
 
 import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException.Reason;
+import im.myna.cards.Cards;
 import im.myna.jid.Jid;
 import im.myna.roster.ContactEdits;
 import im.myna.roster.ContactEdits.Wish;
@@ -15,6 +16,7 @@ import im.myna.store.presence.LastPresenceStore;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.token.AccessToken;
 import im.myna.store.token.TokenStore;
+import im.myna.vcard.VCard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What accounts have: contacts, messages that wait for them, tokens. */
+/** What accounts have: contacts, a card that says who they are, messages that wait for them, tokens. */
 @ApplicationScoped
 public class Belongings {
     @Inject
@@ -45,6 +47,9 @@ public class Belongings {
 
     @Inject
     private TokenStore tokens;
+
+    @Inject
+    private Cards cards;
 
     @Inject
     private Chronicle chronicle;
@@ -85,13 +90,7 @@ public class Belongings {
         try {
             return edit.get();
         } catch (StanzaException e) {
-            var reason =
-                    switch (e.condition()) {
-                        case ITEM_NOT_FOUND -> Reason.NOT_FOUND;
-                        case BAD_REQUEST, NOT_ACCEPTABLE -> Reason.INVALID;
-                        default -> Reason.CONFLICT;
-                    };
-            throw new RefusedException(reason, e.getMessage().isEmpty() ? "there is no such contact" : e.getMessage());
+            throw refused(e);
         }
     }
 
@@ -114,6 +113,47 @@ public class Belongings {
             return count[0] > 0;
         });
         return count[0];
+    }
+
+    /** Who somebody is, as everybody sees it. */
+    public Optional<VCard> card(Actor actor, Jid owner) {
+        return cards.find(users.find(actor, owner).jid());
+    }
+
+    /** Says who somebody is; his contacts see the photo. */
+    public void changeCard(Actor actor, Jid owner, byte[] xml) {
+        actor.mustGovern(users.find(actor, owner));
+        try {
+            var card = cards.checked(owner, VCard.parse(xml).element());
+            chronicle.change(actor, Deed.of("vcard.change", owner), () -> cards.keep(owner, card));
+        } catch (StanzaException e) {
+            throw refused(e);
+        }
+        cards.tell(owner);
+    }
+
+    /** Takes away what somebody said of himself. */
+    public void removeCard(Actor actor, Jid owner) {
+        actor.mustGovern(users.find(actor, owner));
+        try {
+            cards.mustBeOwn(owner);
+        } catch (StanzaException e) {
+            throw refused(e);
+        }
+        if (!chronicle.change(actor, Deed.of("vcard.remove", owner), () -> cards.remove(owner))) {
+            throw new RefusedException(Reason.NOT_FOUND, owner + " has no vCard");
+        }
+        cards.tell(owner);
+    }
+
+    private static RefusedException refused(StanzaException e) {
+        var reason =
+                switch (e.condition()) {
+                    case ITEM_NOT_FOUND -> Reason.NOT_FOUND;
+                    case NOT_ALLOWED, POLICY_VIOLATION -> Reason.CONFLICT;
+                    default -> Reason.INVALID;
+                };
+        return new RefusedException(reason, e.getMessage().isEmpty() ? "there is no such thing" : e.getMessage());
     }
 
     /** Those of somebody; their secrets nobody knows. */

@@ -1,16 +1,23 @@
 package im.myna.administration;
 
+import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
 import im.myna.roster.Circle;
 import im.myna.roster.Directory;
 import im.myna.stanza.Stanza;
+import im.myna.store.directory.KeptTeam;
 import im.myna.store.group.Group;
 import im.myna.xml.Element;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** What a group can be. All that is thrown here is a {@link RefusedException}. */
 final class GroupRules {
+    private static final int NAMED = 100;
+
     private GroupRules() {}
 
     /** Of itself. */
@@ -27,6 +34,15 @@ final class GroupRules {
         }
         checkText(group.displayName());
         checkText(group.description());
+    }
+
+    /** What a directory says, nobody says otherwise here; with whom it is shared may be for us to say. */
+    static void mustBeOurs(Optional<KeptTeam> origin) {
+        origin.ifPresent(team -> {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    team.group() + " comes from the directory " + team.directory() + ": it is changed there");
+        });
     }
 
     /** Of those who shall be in it. */
@@ -80,5 +96,23 @@ final class GroupRules {
 
     private static RefusedException invalid(String text) {
         return new RefusedException(Reason.INVALID, text);
+    }
+
+    /** What is written down of those who come and go: one is named as ever, of many how many there are, and the first. */
+    static Deed moving(Jid group, SortedSet<Jid> joining, SortedSet<Jid> leaving) {
+        if (joining.size() == 1 && leaving.isEmpty()) {
+            return Deed.of("group.join", group).to("member=" + joining.first());
+        }
+        if (leaving.size() == 1 && joining.isEmpty()) {
+            return Deed.of("group.leave", group).from("member=" + leaving.first());
+        }
+        return Deed.of("group.members", group).from(words("left", leaving)).to(words("joined", joining));
+    }
+
+    private static String words(String what, SortedSet<Jid> accounts) {
+        return accounts.isEmpty()
+                ? ""
+                : what + "=" + accounts.size() + " "
+                        + accounts.stream().limit(NAMED).map(Jid::toString).collect(Collectors.joining(" "));
     }
 }

@@ -10,6 +10,7 @@ import im.myna.roster.Circle;
 import im.myna.roster.Directories;
 import im.myna.roster.Directory;
 import im.myna.roster.Regrouping;
+import im.myna.roster.Telling;
 import im.myna.store.directory.KeptTeam;
 import im.myna.store.directory.PeopleStore;
 import im.myna.store.group.Group;
@@ -106,11 +107,13 @@ public class TeamBook {
     }
 
     private void remove(String domain, Jid id) {
-        regrouping.change(
-                domain,
-                directory -> directory.without(id),
-                () -> chronicle.change(
-                        Registry.directory(domain), Deed.of("group.remove", id), () -> store.remove(id)));
+        regrouping
+                .change(
+                        domain,
+                        directory -> directory.without(id),
+                        () -> chronicle.change(
+                                Registry.directory(domain), Deed.of("group.remove", id), () -> store.remove(id)))
+                .ifPresent(Telling::tell);
     }
 
     private void put(String name, Team team, Jid id, Set<Jid> members, Report report) {
@@ -128,19 +131,19 @@ public class TeamBook {
             return;
         }
         var deed = Deed.of(before.isEmpty() ? "group.add" : "group.change", id).to("members=" + members.size());
-        regrouping.change(
-                id.domain(),
-                groups -> groups.with(after),
-                () -> chronicle.change(Registry.directory(id.domain()), deed, () -> {
-                    if (before.isEmpty()) {
-                        store.add(group);
-                    } else {
-                        store.change(group);
-                    }
-                    store.become(id, members);
-                    people.put(new KeptTeam(id, name, team.dn()));
-                    return true;
-                }));
+        regrouping
+                .change(
+                        id.domain(),
+                        groups -> groups.with(after),
+                        () -> chronicle.change(Registry.directory(id.domain()), deed, () -> {
+                            if (!store.add(group)) {
+                                store.change(group);
+                            }
+                            store.become(id, members);
+                            people.put(new KeptTeam(id, name, team.dn()));
+                            return true;
+                        }))
+                .ifPresent(Telling::tell);
     }
 
     private static Group described(Group group, Team team) {
@@ -167,13 +170,15 @@ public class TeamBook {
                 || directories.of(id.domain()).with(circle.get().with(shared)).widest() > Directory.CONTACTS) {
             return;
         }
-        regrouping.change(
-                id.domain(),
-                groups -> groups.with(circle.get().with(shared)),
-                () -> chronicle.change(
-                        Registry.directory(id.domain()),
-                        Deed.of("group.change", id).to("sharing=" + shared.sharing()),
-                        () -> store.change(shared)));
+        regrouping
+                .change(
+                        id.domain(),
+                        groups -> groups.with(circle.get().with(shared)),
+                        () -> chronicle.change(
+                                Registry.directory(id.domain()),
+                                Deed.of("group.change", id).to("sharing=" + shared.sharing()),
+                                () -> store.change(shared)))
+                .ifPresent(Telling::tell);
     }
 
     private static Group shared(Groups terms, Group group, Directory directory) {

@@ -1,6 +1,8 @@
 package im.myna.entry;
 
 import im.myna.adjustment.Adjustments;
+import im.myna.administration.heritage.Heritage;
+import im.myna.administration.heritage.OwnersFolder;
 import im.myna.jid.Jid;
 import im.myna.sasl.ScramVerifier;
 import im.myna.settings.Settings;
@@ -63,6 +65,9 @@ public class Beginning {
     private Adjustments adjustments;
 
     @Inject
+    private Heritage heritage;
+
+    @Inject
     private AccountStore accounts;
 
     @Inject
@@ -78,6 +83,7 @@ public class Beginning {
     void begin() {
         migration.run();
         adjustments.load();
+        heritage.settle();
         var domain = settings.domains().get(0);
         if (accounts.count(Search.in(domain)) == 0) {
             makeFirst(Jid.of("admin", domain, ""));

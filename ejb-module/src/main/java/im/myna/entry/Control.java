@@ -2,6 +2,7 @@ package im.myna.entry;
 
 import im.myna.administration.Passes;
 import im.myna.administration.Portability;
+import im.myna.administration.heritage.OwnersFolder;
 import im.myna.entry.Conversation.Order;
 import im.myna.jid.Jid;
 import im.myna.routing.Reaction;

@@ -22,6 +22,8 @@ import org.jivesoftware.smackx.iqregister.AccountManager;
 import org.jivesoftware.smackx.iqversion.VersionManager;
 import org.jivesoftware.smackx.ping.PingManager;
 import org.jivesoftware.smackx.time.EntityTimeManager;
+import org.jivesoftware.smackx.vcardtemp.VCardManager;
+import org.jivesoftware.smackx.vcardtemp.packet.VCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jxmpp.jid.BareJid;
@@ -36,6 +38,8 @@ import org.jxmpp.jid.parts.Localpart;
     "RFC 7622",
     "RFC 5802",
     "XEP-0030",
+    "XEP-0054",
+    "XEP-0153",
     "XEP-0077",
     "XEP-0092",
     "XEP-0160",
@@ -125,6 +129,35 @@ class SmackTest {
             assertThat(heard.getFrom().toString()).isEqualTo(juliet.jid() + "/smack");
             romeo.says(juliet.jid(), "Neither, fair saint \uD83C\uDF39");
             assertThat(juliet.hears().getBody()).isEqualTo("Neither, fair saint \uD83C\uDF39");
+        }
+    }
+
+    // XEP-0054, 3; XEP-0153, 3.1
+    @Test
+    void aPhotoIsAnnouncedAndReadWhetherItsOwnerIsThereOrNot() throws Exception {
+        try (var romeo = enter("romeo")) {
+            BareJid owner;
+            try (var juliet = enter("juliet")) {
+                owner = juliet.jid();
+                juliet.befriends(romeo);
+                var card = new VCard();
+                card.setFirstName("Juliet");
+                card.setNickName("jule & co");
+                card.setAvatar(new byte[] {1, 2, 3}, "image/png");
+                VCardManager.getInstanceFor(juliet.connection()).saveVCard(card);
+                romeo.sees(presence -> presence.toXML()
+                        .toString()
+                        .contains("<photo>7037807198c22a7d2b0807371d763779a84fdfcf</photo>"));
+            }
+            var read = VCardManager.getInstanceFor(romeo.connection()).loadVCard(owner.asEntityBareJidOrThrow());
+            assertThat(read.getFirstName()).isEqualTo("Juliet");
+            assertThat(read.getNickName()).isEqualTo("jule & co");
+            assertThat(read.getAvatar()).containsExactly(1, 2, 3);
+            assertThatThrownBy(() ->
+                            VCardManager.getInstanceFor(romeo.connection()).loadVCard())
+                    .isInstanceOfSatisfying(XMPPErrorException.class, e -> assertThat(
+                                    e.getStanzaError().getCondition())
+                            .isEqualTo(StanzaError.Condition.item_not_found));
         }
     }
 

@@ -1,5 +1,6 @@
 package im.myna.micro;
 
+import im.myna.settings.Setting;
 import im.myna.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,20 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Where settings are said: on the command line, which counts most, in the environment, in the file. */
-public record Configuration(Map<String, String> arguments, Map<String, String> environment, Map<String, String> file) {
+/**
+ * Where settings are said: on the command line, which counts most, in the environment, in the file.
+ *
+ * @param setup what was chosen at the first visit; it lies in the data folder, and whatever else is said counts more
+ */
+public record Configuration(
+        Map<String, String> arguments,
+        Map<String, String> environment,
+        Map<String, String> file,
+        Map<String, String> setup) {
     public static final String FILE = "myna.properties";
+
+    /** In the data folder; the application writes it. */
+    public static final String SETUP = "setup.properties";
 
     private static final String FILE_OPTION = "--config";
 
@@ -24,6 +36,7 @@ public record Configuration(Map<String, String> arguments, Map<String, String> e
         arguments = Map.copyOf(arguments);
         environment = Map.copyOf(environment);
         file = Map.copyOf(file);
+        setup = Map.copyOf(setup);
     }
 
     /** @param args {@code --config FILE} and {@code -Dmyna.key=value}, in any order */
@@ -44,16 +57,24 @@ public record Configuration(Map<String, String> arguments, Map<String, String> e
             }
         }
         checkNames("the command line", arguments);
-        return new Configuration(arguments, environment, file.isPresent() ? read(file.get()) : readDefault());
+        var said = new Configuration(
+                arguments, environment, file.isPresent() ? read(file.get()) : readIfThere(Path.of(FILE)), Map.of());
+        return said.withSetup();
+    }
+
+    private Configuration withSetup() throws IOException {
+        var data = value(Setting.DATA.key()).orElse(Setting.DATA.fallback()).strip();
+        return new Configuration(arguments, environment, file, readIfThere(Path.of(data, SETUP)));
     }
 
     public Optional<String> value(String key) {
         return Optional.ofNullable(arguments.get(key))
                 .or(() -> Optional.ofNullable(environment.get(variable(key))))
-                .or(() -> Optional.ofNullable(file.get(key)));
+                .or(() -> Optional.ofNullable(file.get(key)))
+                .or(() -> Optional.ofNullable(setup.get(key)));
     }
 
-    /** Where each value comes from, as "key=command-line key=environment key=file". */
+    /** Where each value comes from, as "key=command-line key=environment key=file key=setup". */
     String origins() {
         return Settings.names().stream()
                 .filter(key -> value(key).isPresent())
@@ -66,7 +87,10 @@ public record Configuration(Map<String, String> arguments, Map<String, String> e
         if (arguments.containsKey(key)) {
             return "command-line";
         }
-        return environment.containsKey(variable(key)) ? "environment" : "file";
+        if (environment.containsKey(variable(key))) {
+            return "environment";
+        }
+        return file.containsKey(key) ? "file" : "setup";
     }
 
     /** As MicroProfile Config names it: in capitals, every other character an underscore. */
@@ -74,8 +98,7 @@ public record Configuration(Map<String, String> arguments, Map<String, String> e
         return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
     }
 
-    private static Map<String, String> readDefault() throws IOException {
-        var path = Path.of(FILE);
+    private static Map<String, String> readIfThere(Path path) throws IOException {
         return Files.exists(path) ? read(path) : Map.of();
     }
 

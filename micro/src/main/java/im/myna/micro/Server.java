@@ -24,6 +24,7 @@ final class Server {
 
     private static volatile boolean started;
     private static volatile boolean stopping;
+    private static volatile boolean again;
 
     private final Path home;
     private final Path data;
@@ -61,7 +62,7 @@ final class Server {
             throw new IllegalStateException("the start failed; " + log() + " says why");
         }
         started = true;
-        new Launcher(() -> Runtime.getRuntime().exit(0)).offer();
+        new Launcher(() -> Runtime.getRuntime().exit(0), Server::restart).offer();
         Slices.shorten(EVENT_LOOPS);
     }
 
@@ -108,8 +109,16 @@ final class Server {
                     .filter(thread -> thread.getName().equals(PAYARAS_HOOK))
                     .forEach(Server::waitFor);
         } finally {
+            if (again) {
+                FreshStart.begin();
+            }
             Runtime.getRuntime().halt(started ? 0 : UNFINISHED);
         }
+    }
+
+    private static void restart() {
+        again = true;
+        Runtime.getRuntime().exit(0);
     }
 
     private static void waitFor(Thread thread) {

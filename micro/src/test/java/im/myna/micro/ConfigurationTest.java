@@ -55,6 +55,26 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatWasChosenAtTheFirstVisitCountsLeast() throws IOException {
+        Files.writeString(
+                folder.resolve(Configuration.SETUP), "myna.domain=chosen.example\n" + KEY + "=4\nmyna.db.user=me\n");
+        var file = file("myna.data=" + folder + "\n" + KEY + "=1\n");
+        var read = read(Map.of("MYNA_DB_USER", "you"), "--config", file);
+        assertThat(read.value("myna.domain")).contains("chosen.example");
+        assertThat(read.value(KEY)).contains("1");
+        assertThat(read.value("myna.db.user")).contains("you");
+        assertThat(read.origins())
+                .isEqualTo("myna.data=file myna.db.user=environment myna.domain=setup " + KEY + "=file");
+    }
+
+    @Test
+    void aFileOfTheFirstVisitThatWasSpoiledIsRefusedByItsName() throws IOException {
+        var setup = Files.writeString(folder.resolve(Configuration.SETUP), "myna.domian=x\n");
+        assertThatThrownBy(() -> read(Map.of("MYNA_DATA", folder.toString()), "--config", file("")))
+                .hasMessageStartingWith(setup + " has myna.domian, which is no setting");
+    }
+
+    @Test
     void aValueMayHoldAnEqualsSign() throws IOException {
         var url = "jdbc:postgresql://localhost/myna?ssl=true";
         assertThat(read(Map.of(), "-Dmyna.db.url=" + url, "--config", file("")).value("myna.db.url"))

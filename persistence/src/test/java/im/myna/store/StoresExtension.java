@@ -18,6 +18,7 @@ import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
 import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
+import im.myna.store.vcard.VCardStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,6 +52,7 @@ public final class StoresExtension implements Extension {
             RosterStore.class,
             OfflineStore.class,
             LastPresenceStore.class,
+            VCardStore.class,
             SecretStore.class,
             TokenStore.class,
             AuditStore.class,
@@ -71,9 +73,17 @@ public final class StoresExtension implements Extension {
                             method.getName().equals("getTransactionStatus") ? Status.STATUS_NO_TRANSACTION : null);
 
     private final Database database;
+    private final Sources sources;
 
+    /** Where no file says anything. */
     public StoresExtension(Engine engine) {
+        this(engine, new Sources(key -> Optional.empty(), key -> ""));
+    }
+
+    /** @param sources of the settings of the test */
+    public StoresExtension(Engine engine, Sources sources) {
         database = engine.empty();
+        this.sources = sources;
     }
 
     public Database database() {
@@ -113,18 +123,14 @@ public final class StoresExtension implements Extension {
                 .types(TransactionSynchronizationRegistry.class)
                 .scope(Singleton.class)
                 .createWith(context -> NO_JTA);
-        // Those of the test, which no file says and nobody changed.
+        // Those of the test, which nobody changed.
         discovery
                 .addBean()
                 .types(LiveSettings.class)
                 .scope(Singleton.class)
                 .produceWith(
                         beans -> new LiveSettings(beans.select(Settings.class).get()));
-        discovery
-                .addBean()
-                .types(Sources.class)
-                .scope(Singleton.class)
-                .createWith(context -> new Sources(key -> Optional.empty(), key -> ""));
+        discovery.addBean().types(Sources.class).scope(Singleton.class).createWith(context -> sources);
         discovery.addBean().types(Figures.class).scope(Singleton.class).createWith(context -> new Figures());
     }
 }

@@ -29,6 +29,21 @@ public interface AdapterMXBean {
      */
     void install(String domain, String chain, String key) throws IOException;
 
+    /**
+     * Whether a certificate is good for a domain that need not be served yet.
+     *
+     * @throws IllegalArgumentException when it is not; the message says why
+     */
+    void check(String domain, String chain, String key) throws IOException;
+
+    /**
+     * Keeps a certificate for a domain that is served from the next start on.
+     *
+     * @throws IllegalArgumentException when it cannot be used; the message says why
+     * @throws IOException when it cannot be kept
+     */
+    void keep(String domain, String chain, String key) throws IOException;
+
     /** Reads the files again that have changed, at once. */
     void renew();
 }

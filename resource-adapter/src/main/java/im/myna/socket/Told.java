@@ -36,6 +36,21 @@ record Told(Sources sources, LiveSettings live, Certificates certificates) imple
     }
 
     @Override
+    public void check(String domain, String chain, String key) throws IOException {
+        try {
+            Provision.check(live.now(), domain, chain, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void keep(String domain, String chain, String key) throws IOException {
+        check(domain, chain, key);
+        Provision.lay(live.now(), domain, chain, key);
+    }
+
+    @Override
     public void renew() {
         certificates.refresh();
     }

@@ -4,9 +4,11 @@ import im.myna.administration.Actor;
 import im.myna.entry.Streams;
 import im.myna.entry.Workers;
 import im.myna.figures.Figures;
+import im.myna.figures.Histogram;
 import im.myna.figures.LoginOutcome;
 import im.myna.figures.Tally;
 import im.myna.session.Sessions;
+import im.myna.store.measure.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -24,13 +26,14 @@ public class History {
     /** So often it is written down how it does. */
     public static final Duration STEP = Duration.ofSeconds(10);
 
+    private static final double MILLIS = 1000;
     private static final String SUCCESS = "success";
 
     /** An hour; the oldest moment is dropped for a new one. */
     static final int MOMENTS = 360;
 
     private final Deque<Moment> moments = new ArrayDeque<>();
-    private Totals before = new Totals(0, 0, 0, 0);
+    private Totals before = new Totals(0, 0, 0, 0, 0, 0);
 
     @Inject
     private Sessions sessions;
@@ -45,6 +48,9 @@ public class History {
     private Figures figures;
 
     @Inject
+    private Pool pool;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -54,6 +60,8 @@ public class History {
      * @param memory bytes of the heap in use
      * @param busy threads that ask the database
      * @param waiting tasks that wait for such a thread
+     * @param connections to the database that are in use
+     * @param connectionWaitMillis what it took on the average to get one
      */
     public record Moment(
             Instant at,
@@ -66,13 +74,22 @@ public class History {
             long memory,
             int threads,
             int busy,
-            int waiting) {}
+            int waiting,
+            long connections,
+            double connectionWaitMillis) {}
 
-    private record Totals(long received, long sent, long logins, long failedLogins) {}
+    /** @param waits how often a connection was asked for, which took so many seconds in all */
+    private record Totals(long received, long sent, long logins, long failedLogins, long waits, double seconds) {
+        double millisSince(Totals before) {
+            long more = waits - before.waits;
+            return more == 0 ? 0 : (seconds - before.seconds) / more * MILLIS;
+        }
+    }
 
     /** Writes down how it is. */
     void note() {
-        var now = totals();
+        var connections = pool.read();
+        var now = totals(connections.waits());
         var visitors = new int[1];
         sessions.forEach(session -> visitors[0]++);
         synchronized (moments) {
@@ -90,7 +107,9 @@ public class History {
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     workers.busy(),
-                    workers.waiting()));
+                    workers.waiting(),
+                    connections.lent(),
+                    now.millisSince(before)));
             before = now;
         }
     }
@@ -105,14 +124,15 @@ public class History {
         }
     }
 
-    private Totals totals() {
+    private Totals totals(Histogram.Reading waits) {
         var logins = figures.logins().counts();
         long good = logins.entrySet().stream()
                 .filter(each -> each.getKey().outcome().equals(SUCCESS))
                 .mapToLong(Map.Entry<LoginOutcome, Long>::getValue)
                 .sum();
         long all = logins.values().stream().mapToLong(Long::longValue).sum();
-        return new Totals(sum(figures.received()), sum(figures.sent()), good, all - good);
+        return new Totals(
+                sum(figures.received()), sum(figures.sent()), good, all - good, waits.count(), waits.seconds());
     }
 
     private static long sum(Tally<?> tally) {

@@ -61,7 +61,7 @@ public class ServerSettings {
      *
      * @param value empty for a secret
      * @param told whether anybody said anything, of a secret too
-     * @param origin "default", "file", "environment", "command-line", "application-server" or "here"
+     * @param origin "default", "setup", "file", "environment", "command-line", "application-server" or "here"
      * @param changedBy who changed it here; empty if nobody did
      * @param changedAt when; the epoch if nobody did
      */

@@ -25,6 +25,9 @@ public class Shutdown {
     /** What the launcher offers; the two share no class. */
     private static final String LAUNCHER = "im.myna:type=Launcher";
 
+    /** In that time, an answer is on its way. */
+    private static final int ANSWERED_MILLIS = 1000;
+
     private static final System.Logger LOG = System.getLogger(Shutdown.class.getName());
 
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -63,14 +66,40 @@ public class Shutdown {
         }
         LOG.log(Level.INFO, "shutdown by={0} seconds={1}", actor.jid(), delay.toSeconds());
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(Shutdown::end);
+                .execute(() -> tell("stop"));
     }
 
-    private static void end() {
+    /** Whether the server can begin anew by itself. */
+    public boolean canRestart() {
         try {
-            ManagementFactory.getPlatformMBeanServer().invoke(launcher(), "stop", new Object[0], new String[0]);
+            return isPossible()
+                    && Boolean.TRUE.equals(
+                            ManagementFactory.getPlatformMBeanServer().getAttribute(launcher(), "Restartable"));
         } catch (JMException e) {
-            LOG.log(Level.ERROR, "shutdown failed", e);
+            LOG.log(Level.ERROR, "launcher silent", e);
+            return false;
+        }
+    }
+
+    /** Ends what runs, and begins anew with what is told then; a little later, so that who asked for it gets an answer. */
+    public void restart(Actor actor) {
+        actor.mustGovernAll();
+        if (!canRestart()) {
+            throw new RefusedException(Reason.CONFLICT, "this server cannot start itself");
+        }
+        if (begun.getAndSet(true)) {
+            throw new RefusedException(Reason.CONFLICT, "the server is going down already");
+        }
+        LOG.log(Level.INFO, "restart by={0}", actor.jid());
+        CompletableFuture.delayedExecutor(ANSWERED_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> tell("restart"));
+    }
+
+    private static void tell(String what) {
+        try {
+            ManagementFactory.getPlatformMBeanServer().invoke(launcher(), what, new Object[0], new String[0]);
+        } catch (JMException e) {
+            LOG.log(Level.ERROR, "failed to " + what, e);
         }
     }
 

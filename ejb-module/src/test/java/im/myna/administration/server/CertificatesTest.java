@@ -71,6 +71,16 @@ class CertificatesTest {
         }
 
         @Override
+        public void check(String domain, String chain, String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void keep(String domain, String chain, String key) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void renew() {
             told.add("renew");
         }

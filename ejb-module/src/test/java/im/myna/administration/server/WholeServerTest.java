@@ -9,15 +9,21 @@ import im.myna.administration.Actor;
 import im.myna.administration.Chronicle;
 import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
+import im.myna.administration.server.Broadcasts.Reach;
 import im.myna.entry.Container;
 import im.myna.entry.Workers;
 import im.myna.figures.Figures;
 import im.myna.figures.Flow;
 import im.myna.figures.LoginOutcome;
+import im.myna.jid.Jid;
 import im.myna.settings.Settings;
+import im.myna.stanza.Message;
+import im.myna.store.Cast;
+import im.myna.store.Database;
 import im.myna.store.Engine;
 import im.myna.store.StoresExtension;
 import im.myna.store.audit.AuditSearch;
+import im.myna.store.offline.OfflineStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -29,6 +35,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
@@ -37,15 +44,23 @@ import org.junit.jupiter.api.Test;
 /** What needs sessions, streams and workers, all of which are there but nobody is. */
 class WholeServerTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
-    private final WeldContainer container = new Weld()
-            .addExtensions(new StoresExtension(Engine.H2), new Lent(work))
-            .initialize();
+    private final StoresExtension stores = new StoresExtension(Engine.H2);
+    private final WeldContainer container =
+            new Weld().addExtensions(stores, new Lent(work)).initialize();
     private final Broadcasts broadcasts = container.select(Broadcasts.class).get();
     private final History history = container.select(History.class).get();
 
     @AfterEach
     void close() {
         container.shutdown();
+    }
+
+    /** The tests' database answers nobody outside of a transaction. */
+    private void note() {
+        container.select(Database.class).get().transaction(() -> {
+            history.note();
+            return true;
+        });
     }
 
     private static void refused(Reason reason, Runnable call) {
@@ -65,6 +80,23 @@ class WholeServerTest {
     }
 
     @Test
+    void whoIsAwayFindsABroadcastToAllWhenHeComes() {
+        var people = IntStream.range(0, 450)
+                .mapToObj(i -> Jid.of("p" + i + "@im.example.com"))
+                .toArray(Jid[]::new);
+        Cast.enter(stores.database(), people);
+        assertThat(broadcasts.send(ADMIN, Reach.ALL, "", "tonight", "the server rests"))
+                .isZero();
+        work.remove().run();
+        var box = container.select(OfflineStore.class).get();
+        assertThat(people).allSatisfy(person -> assertThat(box.count(person)).isEqualTo(1));
+        var letter = box.page(people[0], 0, 2).get(0).letter();
+        assertThat(letter.message().type()).isEqualTo(Message.Type.NORMAL);
+        assertThat(letter.message().head().from()).isEqualTo(Jid.of("im.example.com"));
+        assertThat(work).isEmpty();
+    }
+
+    @Test
     void aBroadcastThatIsRefusedKeepsNobodyBack() {
         refused(Reason.INVALID, () -> broadcasts.send(ADMIN, "", "", ""));
         refused(Reason.INVALID, () -> broadcasts.send(ADMIN, "", "", "a\u0001"));
@@ -80,13 +112,13 @@ class WholeServerTest {
     @Test
     void aMomentTellsWhatHappenedSinceTheOneBefore() {
         var figures = container.select(Figures.class).get();
-        history.note();
+        note();
         figures.received().add(Flow.MESSAGE_OK, 5);
         figures.sent().add(Flow.IQ_ERROR, 3);
         figures.logins().add(new LoginOutcome("PLAIN", "success"), 2);
         figures.logins().add(new LoginOutcome("PLAIN", "not-authorized"));
-        history.note();
-        history.note();
+        note();
+        note();
         var moments = history.since(ADMIN, Instant.EPOCH);
         assertThat(moments).hasSize(3);
         assertThat(moments.get(1).received()).isEqualTo(5);
@@ -96,12 +128,13 @@ class WholeServerTest {
         assertThat(moments.get(2).received()).isZero();
         assertThat(moments.get(2).memory()).isPositive();
         assertThat(moments.get(2).threads()).isPositive();
+        assertThat(moments.get(2).connectionWaitMillis()).isZero();
     }
 
     @Test
     void noMoreThanAnHourIsRemembered() {
         for (int i = 0; i < History.MOMENTS + 5; i++) {
-            history.note();
+            note();
         }
         assertThat(history.since(ADMIN, Instant.EPOCH)).hasSize(History.MOMENTS);
         assertThat(history.since(ADMIN, Instant.now().plusSeconds(60))).isEmpty();

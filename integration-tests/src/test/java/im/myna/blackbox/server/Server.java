@@ -62,6 +62,13 @@ public final class Server implements AutoCloseable {
         return new Server(data, environment);
     }
 
+    /** The same for one that was told nothing but where its folder and its ports are. */
+    public static Server startFresh(Path data) throws IOException, InterruptedException {
+        var environment = settings(data);
+        environment.remove("MYNA_DOMAIN");
+        return new Server(data, environment);
+    }
+
     /** What every server of the tests is told: a data folder, free ports on the loopback address, the domain. */
     public static Map<String, String> settings(Path data) {
         var ports = Ports.free(4);

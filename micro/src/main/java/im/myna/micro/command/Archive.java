@@ -1,5 +1,6 @@
 package im.myna.micro.command;
 
+import im.myna.micro.Configuration;
 import im.myna.micro.contact.Portage;
 import im.myna.settings.Settings;
 import java.io.IOException;
@@ -20,6 +21,7 @@ record Archive(Program program) {
         new Portage(program.whereabouts(), program.terminal()).export(zip);
         zip.closeEntry();
         copy(zip, "", program.whereabouts().settingsFile());
+        copy(zip, "", program.whereabouts().settings().data().resolve(Configuration.SETUP));
         for (var file : keys(program.whereabouts().settings())) {
             copy(zip, "tls/", file);
         }

@@ -9,4 +9,6 @@ import im.myna.figures.Histogram;
  * @param failures how often there was none to be had
  * @param waits for one
  */
-public record ConnectionFigures(long lent, long failures, Histogram.Reading waits) {}
+public record ConnectionFigures(long lent, long failures, Histogram.Reading waits) {
+    static final ConnectionFigures NONE = new ConnectionFigures(0, 0, new Histogram().read());
+}

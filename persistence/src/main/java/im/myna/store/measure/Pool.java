@@ -15,12 +15,14 @@ public class Pool {
     @Inject
     private EntityManager entities;
 
+    /** Where the container keeps none, nothing was counted. */
     public ConnectionFigures read() {
-        return entities.getEntityManagerFactory()
+        var connections = entities.getEntityManagerFactory()
                 .unwrap(SessionFactoryImplementor.class)
                 .getServiceRegistry()
-                .requireService(ConnectionProvider.class)
-                .unwrap(CountedConnections.class)
-                .read();
+                .requireService(ConnectionProvider.class);
+        return connections.isUnwrappableAs(CountedConnections.class)
+                ? connections.unwrap(CountedConnections.class).read()
+                : ConnectionFigures.NONE;
     }
 }

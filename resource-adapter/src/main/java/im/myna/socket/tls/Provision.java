@@ -57,19 +57,31 @@ public final class Provision {
         if (!settings.tls().certificates().isEmpty()) {
             throw new IllegalStateException("the settings say where the certificate is: it is to be replaced there");
         }
+        check(settings, domain, chain, key);
+        return lay(settings, domain, chain, key);
+    }
+
+    /** The same for a domain that need not be served yet, and nothing is kept. */
+    public static void check(Settings settings, String domain, String chain, String key)
+            throws IOException, GeneralSecurityException {
         var place = place(settings, domain);
         var fresh = new Certificate(beside(place.chain()), beside(place.key()));
         try {
             SelfSigned.keep(fresh.key(), key);
             SelfSigned.keep(fresh.chain(), chain);
             check(fresh, domain);
-            SelfSigned.keep(place.key(), key);
-            SelfSigned.keep(place.chain(), chain);
-            return place;
         } finally {
             Files.deleteIfExists(fresh.key());
             Files.deleteIfExists(fresh.chain());
         }
+    }
+
+    /** Keeps one that was checked. */
+    public static Certificate lay(Settings settings, String domain, String chain, String key) throws IOException {
+        var place = place(settings, domain);
+        SelfSigned.keep(place.key(), key);
+        SelfSigned.keep(place.chain(), chain);
+        return place;
     }
 
     private static Path beside(Path file) {
@@ -99,7 +111,8 @@ public final class Provision {
             throw new CertificateException(
                     String.valueOf(e.getMessage())
                             .replace(" in " + files.chain(), "")
-                            .replace(" in " + files.key(), ""),
+                            .replace(" in " + files.key(), "")
+                            .replace("java.io.IOException: ", ""),
                     e);
         }
     }

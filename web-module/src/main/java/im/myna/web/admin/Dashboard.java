@@ -83,7 +83,9 @@ public class Dashboard {
                 curve("logins", Moment::logins),
                 curve("memory", moment -> moment.memory() / MEBI),
                 curve("threads", Moment::threads),
-                curve("workers", Moment::busy));
+                curve("workers", Moment::busy),
+                curve("connections", Moment::connections),
+                curve("waits", Moment::connectionWaitMillis));
     }
 
     private Curve curve(String name, ToDoubleFunction<Moment> figure) {

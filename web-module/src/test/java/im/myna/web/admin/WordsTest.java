@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.myna.administration.RefusedException.Reason;
 import im.myna.administration.server.LogLevel;
+import im.myna.administration.setup.WrongChoiceException;
 import im.myna.link.Door;
 import im.myna.store.account.Role;
+import im.myna.store.inventory.TrialException;
 import im.myna.web.admin.door.Refusal;
 import im.myna.web.admin.frame.Place;
 import im.myna.web.admin.frame.Taste;
+import im.myna.web.admin.setup.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,10 +84,28 @@ class WordsTest {
                         keys("refused", Reason.values()),
                         keys("role", Role.values()),
                         keys("level", LogLevel.values()),
-                        Stream.of("default", "file", "environment", "command-line", "application-server", "here")
+                        Stream.of(
+                                        "default",
+                                        "file",
+                                        "environment",
+                                        "command-line",
+                                        "application-server",
+                                        "setup",
+                                        "here")
                                 .map("origin."::concat),
                         keys("door", Door.values()),
-                        Stream.of("sessions", "stanzas", "logins", "memory", "threads", "workers")
+                        Arrays.stream(Step.values()).map(Step::key),
+                        keys("setup.fault", WrongChoiceException.Fault.values()),
+                        keys("setup.trial", TrialException.Fault.values()),
+                        Stream.of(
+                                        "sessions",
+                                        "stanzas",
+                                        "logins",
+                                        "memory",
+                                        "threads",
+                                        "workers",
+                                        "connections",
+                                        "waits")
                                 .map("curve."::concat),
                         LANGUAGES.stream().map("language."::concat),
                         Taste.LOOKS.stream().map("look."::concat),

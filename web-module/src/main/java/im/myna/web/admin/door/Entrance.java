@@ -1,5 +1,6 @@
 package im.myna.web.admin.door;
 
+import im.myna.administration.setup.Setup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,12 +15,20 @@ public class Entrance {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Setup setup;
+
     /** The key of what to say to him; empty when there is nothing. */
     public String trouble() {
         return Optional.ofNullable(request.getParameter("why"))
                 .flatMap(Refusal::of)
                 .map(Refusal::key)
                 .orElse("");
+    }
+
+    /** Whether nothing is set up yet, and he is told how to begin. */
+    public boolean fresh() {
+        return setup.isOpen();
     }
 
     /** Whether it is no trouble but news. */

@@ -2,6 +2,9 @@ package im.myna.web.admin.door;
 
 import im.myna.administration.Actor;
 import im.myna.administration.Admissions;
+import im.myna.administration.container.Identity;
+import im.myna.administration.setup.Setup;
+import im.myna.store.account.Role;
 import im.myna.web.admin.frame.Viewer;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
@@ -30,6 +33,12 @@ public class Guard extends HttpFilter {
     private transient Admissions admissions;
 
     @Inject
+    private transient Identity identity;
+
+    @Inject
+    private transient Setup setup;
+
+    @Inject
     private transient Mishaps mishaps;
 
     @Override
@@ -51,8 +60,10 @@ public class Guard extends HttpFilter {
             Ticket.takeBack(request);
             Leading.lead(request, response, Way.login(Way.wanted(request)));
         } else if (request.getPathInfo() == null || request.getPathInfo().equals("/")) {
-            Way.lead(request, response, Way.PAGES + Way.HOME);
+            boolean fresh = known.get().role() == Role.ADMIN && setup.isOpen();
+            Way.lead(request, response, Way.PAGES + (fresh ? Way.SETUP : Way.HOME));
         } else {
+            identity.is(known.get(), request, response);
             Viewer.is(request, known.get());
             show(request, response, chain);
         }

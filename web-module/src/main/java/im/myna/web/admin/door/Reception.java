@@ -1,7 +1,9 @@
 package im.myna.web.admin.door;
 
 import im.myna.administration.Admissions;
+import im.myna.administration.setup.Setup;
 import im.myna.negotiation.Passwords;
+import im.myna.store.account.Role;
 import im.myna.web.door.LateAnswer;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Visitor;
@@ -33,6 +35,9 @@ public class Reception extends HttpServlet {
 
     @Inject
     private transient Admissions admissions;
+
+    @Inject
+    private transient Setup setup;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -80,7 +85,9 @@ public class Reception extends HttpServlet {
         var pass =
                 admissions.admit(right.account(), visitor.address().getAddress().getHostAddress());
         pass.ifPresent(it -> Ticket.give(request, response, it));
-        Way.lead(request, response, pass.isPresent() ? Way.PAGES + wanted : Way.login(wanted, Refusal.ROLE));
+        boolean fresh = wanted.equals(Way.HOME) && right.account().role() == Role.ADMIN && setup.isOpen();
+        var next = fresh ? Way.SETUP : wanted;
+        Way.lead(request, response, pass.isPresent() ? Way.PAGES + next : Way.login(wanted, Refusal.ROLE));
     }
 
     private static Refusal refusal(Passwords.Answer answer) {

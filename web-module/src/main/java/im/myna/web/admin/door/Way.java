@@ -13,6 +13,9 @@ public final class Way {
     static final String LOGIN = PAGES + "/login";
     static final String HOME = "/dashboard";
 
+    /** What comes first while nothing is set up. */
+    static final String SETUP = "/setup";
+
     /** A page of ours, and what it was asked; nothing that leads elsewhere. */
     private static final Pattern PAGE = Pattern.compile("/[a-z]{1,30}(\\?[\\w.~!*@=&%+-]{0,500})?");
 
