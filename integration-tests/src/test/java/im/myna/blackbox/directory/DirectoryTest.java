@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.myna.blackbox.client.SmackClient;
 import im.myna.blackbox.client.Target;
+import im.myna.blackbox.server.Command;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jivesoftware.smack.packet.Mechanisms;
 import org.jivesoftware.smack.sasl.SASLErrorException;
 import org.jivesoftware.smackx.ping.PingManager;
@@ -210,6 +212,21 @@ class DirectoryTest {
         assertThat(works.rest(Company.uid(40) + "@" + Works.HERE, Company.password(40), "GET", "/directories", "")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theOwnerOfTheMachineAsksByCommands() throws Exception {
+        assertThat(types("directory", "list")).contains("here", "elsewhere", "file");
+        assertThat(types("directory", "explain", "here", "person10")).contains("find the user", "cn=team00");
+        assertThat(types("directory", "test", "elsewhere")).contains("is let in");
+        assertThat(types("directory", "show", "here")).contains("bind-dn").doesNotContain(Company.CLERKS);
+    }
+
+    private static String types(String... words) throws Exception {
+        var environment = Map.of("MYNA_DATA", works.server().data().toString(), "MYNA_DOMAIN", Works.HERE);
+        var result = Command.myna(environment, "", words);
+        assertThat(result.code()).as(result.text()).isZero();
+        return String.join("\n", result.output());
     }
 
     private static boolean comesIn(int person) throws Exception {

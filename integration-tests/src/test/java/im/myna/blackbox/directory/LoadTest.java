@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many log in at once, and a directory hangs: how long others wait. The figures are printed; docs/performance.md has those of a quiet machine. */
 class LoadTest {
     private static final int AT_ONCE = 16;
-    private static final int LOGINS = 2000;
+    private static final int LOGINS = 1000;
     private static final int PINGS = 500;
 
     @TempDir
