@@ -96,7 +96,7 @@ final class Authentication {
     private boolean isOffered(Mechanism mechanism) {
         var security = link.security();
         // Who keeps a password elsewhere wants it as it is: of SCRAM, clients would take the strongest and fail.
-        if (mechanism.hash().isPresent() && shared.credentials().areElsewhere(peer.domain())) {
+        if (mechanism.hash().isPresent() && shared.areElsewhere(peer.domain())) {
             return false;
         }
         if (!security.encrypted()) {

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -55,6 +56,7 @@ public class Credentials {
     private Instance<Elsewhere> others;
 
     private Decoys decoys;
+    private List<Elsewhere> keepers;
 
     /** What somebody says of himself. */
     record Claim(Jid account, String name) {
@@ -87,6 +89,7 @@ public class Credentials {
 
     @PostConstruct
     void prepare() {
+        keepers = others.stream().toList();
         decoys = new Decoys(
                 secrets.secret("decoys", SECRET_BYTES), settings.login().iterations());
     }
@@ -116,14 +119,9 @@ public class Credentials {
         }
     }
 
-    /** Whether passwords of that domain are kept elsewhere, too, so that only what gives the password itself proves anything. */
-    boolean areElsewhere(String domain) {
-        return others.stream().anyMatch(other -> other.serves(domain));
-    }
-
     /** Asks where the password is kept; empty when that is here, or nowhere. */
     Optional<CompletableFuture<Supplier<Answer>>> elsewhere(Claim claim, String password) {
-        var keeper = others.stream()
+        var keeper = keepers.stream()
                 .filter(other -> other.serves(claim.account().domain()))
                 .findFirst();
         if (claim.account().isNone() || keeper.isEmpty() || hasOne(claim)) {

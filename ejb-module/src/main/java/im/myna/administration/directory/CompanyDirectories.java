@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ import java.util.stream.Stream;
 public class CompanyDirectories {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
     private static final int LONGEST = 1 << 16;
+    /** That somebody waits for a round, which goes on without him. */
+    private static final int LONGEST_SECONDS = 120;
     /** What decides who hears the password. */
     private static final List<Key> REACH = List.of(Key.SERVERS, Key.SECURITY, Key.TRUST, Key.PINS, Key.BIND_DN);
 
@@ -140,12 +143,13 @@ public class CompanyDirectories {
         chronicle.note(actor, Deed.of("directory.follow", server()).to(name));
         try {
             return rounds.begin(branch, true)
+                    .orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS)
                     .join()
                     .orElseThrow(() -> new RefusedException(
                             Reason.CONFLICT,
                             branch.problem().isEmpty() ? "it is being looked at already" : branch.problem()));
         } catch (CompletionException e) {
-            throw new RefusedException(Reason.CONFLICT, "it was not followed, the log says why");
+            throw new RefusedException(Reason.CONFLICT, "it takes longer than " + LONGEST_SECONDS + " seconds, or has failed: ask again how it went");
         }
     }
 
