@@ -112,7 +112,8 @@ final class Slapd implements AutoCloseable {
                 "ldap://127.0.0.1:" + port + "/ ldaps://127.0.0.1:" + tlsPort + "/"));
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            try (var root = root()) {
+            try {
+                root().close();
                 return;
             } catch (LDAPException e) {
                 if (!process.running() || System.nanoTime() - deadline > 0) {
