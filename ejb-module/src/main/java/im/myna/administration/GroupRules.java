@@ -6,8 +6,10 @@ import im.myna.jid.Jid;
 import im.myna.roster.Circle;
 import im.myna.roster.Directory;
 import im.myna.stanza.Stanza;
+import im.myna.store.directory.KeptTeam;
 import im.myna.store.group.Group;
 import im.myna.xml.Element;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -32,6 +34,15 @@ final class GroupRules {
         }
         checkText(group.displayName());
         checkText(group.description());
+    }
+
+    /** What a directory says, nobody says otherwise here; with whom it is shared may be for us to say. */
+    static void mustBeOurs(Optional<KeptTeam> origin) {
+        origin.ifPresent(team -> {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    team.group() + " comes from the directory " + team.directory() + ": it is changed there");
+        });
     }
 
     /** Of those who shall be in it. */

@@ -9,6 +9,7 @@ import im.myna.roster.Directories;
 import im.myna.roster.Directory;
 import im.myna.roster.Regrouping;
 import im.myna.settings.Settings;
+import im.myna.store.directory.PeopleStore;
 import im.myna.store.group.Group;
 import im.myna.store.group.GroupStore;
 import im.myna.store.group.Sharing;
@@ -39,6 +40,9 @@ public class Groups {
 
     @Inject
     private GroupStore store;
+
+    @Inject
+    private PeopleStore people;
 
     @Inject
     private Chronicle chronicle;
@@ -118,6 +122,9 @@ public class Groups {
         if (before.equals(group)) {
             return true;
         }
+        if (!before.shared(group.sharing(), group.audience()).equals(group)) {
+            GroupRules.mustBeOurs(people.team(id));
+        }
         var deed = Deed.of("group.change", id).from(words(before)).to(words(group));
         return change(
                 id.domain(),
@@ -128,6 +135,7 @@ public class Groups {
     /** Its members stay as they are, but nobody sees them by it any more. */
     public boolean remove(Actor actor, Jid group) {
         actor.mustGovern(group.domain());
+        GroupRules.mustBeOurs(people.team(group));
         var before = find(actor, group);
         var deed = Deed.of("group.remove", group)
                 .from(words(before.group()) + " members=" + before.members().size());
@@ -174,6 +182,7 @@ public class Groups {
         if (in.isEmpty() && out.isEmpty()) {
             return true;
         }
+        GroupRules.mustBeOurs(people.team(group));
         return change(
                 group.domain(),
                 directory -> {

@@ -15,6 +15,7 @@ import im.myna.store.account.AccountStore;
 import im.myna.store.account.Lock;
 import im.myna.store.account.Role;
 import im.myna.store.account.Search;
+import im.myna.store.directory.PeopleStore;
 import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ import java.util.List;
 public class Users {
     @Inject
     private AccountStore accounts;
+
+    @Inject
+    private PeopleStore people;
 
     @Inject
     private Chronicle chronicle;
@@ -138,6 +142,10 @@ public class Users {
     /** Whoever is there with the old one has to come in again. */
     public void changePassword(Actor actor, Jid jid, String password) {
         governed(actor, jid);
+        people.find(jid).ifPresent(person -> {
+            throw new RefusedException(
+                    Reason.CONFLICT, "the directory " + person.directory() + " has this password: it is changed there");
+        });
         var verifiers = verifiers(password);
         done(
                 jid,

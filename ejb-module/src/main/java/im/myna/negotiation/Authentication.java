@@ -31,10 +31,10 @@ final class Authentication {
     private static final System.Logger LOG = System.getLogger(Authentication.class.getName());
     private static final String UNKNOWN = "unknown";
     private static final Set<String> ELEMENTS = Set.of("auth", "response", "abort");
-    /** How often, and for how long, a password waits for its turn to be hashed: ten seconds together. */
+    /** How often, and for how long, a password waits for its turn to be hashed, or for an answer: ten seconds together. */
     private static final int TURNS = 200;
 
-    private static final Duration TURN = Duration.ofMillis(50);
+    private static final int LONGEST_TURN_MILLIS = 50;
 
     private final Link link;
     private final Negotiations shared;
@@ -95,6 +95,10 @@ final class Authentication {
 
     private boolean isOffered(Mechanism mechanism) {
         var security = link.security();
+        // Who keeps a password elsewhere wants it as it is: of SCRAM, clients would take the strongest and fail.
+        if (mechanism.hash().isPresent() && shared.areElsewhere(peer.domain())) {
+            return false;
+        }
         if (!security.encrypted()) {
             return !shared.settings().tls().required() && mechanism.hash().isPresent() && !mechanism.plus();
         }
@@ -181,7 +185,9 @@ final class Authentication {
         if (turns == 0) {
             throw new SaslException(SaslCondition.TEMPORARY_AUTH_FAILURE);
         }
-        return later(TURN, () -> step(message, turns - 1));
+        // The first turns are short: most answers come soon.
+        var turn = Duration.ofMillis(Math.min(LONGEST_TURN_MILLIS, 5L * (TURNS - turns + 1)));
+        return later(turn, () -> step(message, turns - 1));
     }
 
     private Outcome write(String name, byte[] data) {

@@ -2,6 +2,7 @@ package im.myna.negotiation;
 
 import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
+import im.myna.negotiation.Elsewhere.Answer;
 import im.myna.sasl.Decoys;
 import im.myna.sasl.SaslCondition;
 import im.myna.sasl.SaslException;
@@ -14,12 +15,17 @@ import im.myna.store.account.Lock;
 import im.myna.store.secret.SecretStore;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What proves that somebody is who he says. Reads the database, and for a name that nobody has it does the same work as for one that
@@ -45,7 +51,12 @@ public class Credentials {
     @Inject
     private Clock clock;
 
+    @Inject
+    @Any
+    private Instance<Elsewhere> others;
+
     private Decoys decoys;
+    private List<Elsewhere> keepers;
 
     /** What somebody says of himself. */
     record Claim(Jid account, String name) {
@@ -78,6 +89,7 @@ public class Credentials {
 
     @PostConstruct
     void prepare() {
+        keepers = others.stream().toList();
         decoys = new Decoys(
                 secrets.secret("decoys", SECRET_BYTES), settings.login().iterations());
     }
@@ -104,6 +116,38 @@ public class Credentials {
             throw new SaslException(
                     SaslCondition.ACCOUNT_DISABLED,
                     lock.disabled() ? "" : "this account is locked until " + lock.until());
+        }
+    }
+
+    /** Asks where the password is kept; empty when that is here, or nowhere. */
+    Optional<CompletableFuture<Supplier<Answer>>> elsewhere(Claim claim, String password) {
+        var keeper = keepers.stream()
+                .filter(other -> other.serves(claim.account().domain()))
+                .findFirst();
+        if (claim.account().isNone() || keeper.isEmpty() || hasOne(claim)) {
+            return Optional.empty();
+        }
+        return keeper.map(other -> other.ask(claim.account(), password));
+    }
+
+    private boolean hasOne(Claim claim) {
+        return find(claim).filter(account -> !account.verifiers().isEmpty()).isPresent();
+    }
+
+    /**
+     * Lets in whoever has the right one.
+     *
+     * @throws SaslException otherwise
+     */
+    void judge(Claim claim, Answer answer) {
+        switch (answer) {
+            case RIGHT -> admit(find(claim).map(Account::lock).orElse(Lock.NONE));
+            case WRONG -> throw new SaslException(SaslCondition.NOT_AUTHORIZED);
+            case DISABLED -> throw new SaslException(SaslCondition.ACCOUNT_DISABLED);
+            case EXPIRED -> throw new SaslException(SaslCondition.CREDENTIALS_EXPIRED);
+            case LOCKED ->
+                throw new SaslException(SaslCondition.ACCOUNT_DISABLED, "this account is locked for a while");
+            case AWAY -> throw new SaslException(SaslCondition.TEMPORARY_AUTH_FAILURE);
         }
     }
 

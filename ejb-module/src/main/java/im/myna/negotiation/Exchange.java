@@ -2,6 +2,7 @@ package im.myna.negotiation;
 
 import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
+import im.myna.negotiation.Elsewhere.Answer;
 import im.myna.sasl.External;
 import im.myna.sasl.Mechanism;
 import im.myna.sasl.Plain;
@@ -14,6 +15,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** One run of a mechanism, from the client's first message to the account that it proved. */
 abstract class Exchange {
@@ -115,6 +118,8 @@ abstract class Exchange {
     private static final class ByPassword extends Exchange {
         private final Peer peer;
         private final Credentials credentials;
+        private Credentials.Claim claim = Credentials.Claim.NONE;
+        private Optional<CompletableFuture<Supplier<Answer>>> asked = Optional.empty();
 
         ByPassword(Peer peer, Credentials credentials) {
             this.peer = peer;
@@ -124,7 +129,22 @@ abstract class Exchange {
         @Override
         Step step(byte[] message) {
             var plain = Plain.parse(message);
-            var claim = claim(peer, plain.authcid());
+            if (asked.isEmpty()) {
+                claim = claim(peer, plain.authcid());
+                asked = credentials.elsewhere(claim, plain.password());
+            }
+            return asked.isPresent() ? elsewhere(asked.get(), plain) : here(plain);
+        }
+
+        private Step elsewhere(CompletableFuture<Supplier<Answer>> question, Plain plain) {
+            if (!question.isDone()) {
+                return new Busy();
+            }
+            credentials.judge(claim, question.join().get());
+            return new Proved(judged(claim.account(), plain.authzid()), NOTHING);
+        }
+
+        private Step here(Plain plain) {
             return switch (credentials.check(claim, plain.password())) {
                 case RIGHT -> new Proved(judged(claim.account(), plain.authzid()), NOTHING);
                 case WRONG -> throw new SaslException(SaslCondition.NOT_AUTHORIZED);

@@ -43,10 +43,15 @@ public class Negotiations {
     @Any
     private Instance<Newcomers> services;
 
+    @Inject
+    @Any
+    private Instance<Elsewhere> others;
+
     private Throttle throttle;
     private Binding binding;
     private List<StreamFeature> streamFeatures;
     private List<Newcomers> newcomers;
+    private List<Elsewhere> keepers;
 
     @PostConstruct
     void prepare() {
@@ -54,6 +59,7 @@ public class Negotiations {
         binding = new Binding(sessions, expulsions, settings);
         streamFeatures = features.stream().toList();
         newcomers = services.stream().toList();
+        keepers = others.stream().toList();
     }
 
     public Negotiation begin(Link link) {
@@ -67,6 +73,11 @@ public class Negotiations {
 
     Credentials credentials() {
         return credentials;
+    }
+
+    /** Whether passwords of that domain are kept elsewhere, so that only what gives the password itself proves anything. */
+    boolean areElsewhere(String domain) {
+        return keepers.stream().anyMatch(keeper -> keeper.serves(domain));
     }
 
     Expulsions expulsions() {

@@ -1,7 +1,6 @@
 package im.myna.negotiation;
 
 import im.myna.jid.Jid;
-import im.myna.sasl.SaslCondition;
 import im.myna.sasl.SaslException;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;
@@ -10,14 +9,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Says whether a password is somebody's, for those who bring one without a stream. Guesses count together with those of log-ins. May
- * block, but never waits: who has to wait is told how long.
+ * block, but waits for nobody except, for some seconds, who keeps passwords elsewhere: who has to wait is told how long.
  */
 @ApplicationScoped
 public class Passwords {
     private static final Duration MOMENT = Duration.ofSeconds(1);
+    /** Until who keeps a password elsewhere has answered. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Semaphore waiting = new Semaphore(16);
 
     @Inject
     private Negotiations negotiations;
@@ -54,14 +63,48 @@ public class Passwords {
         }
         var claim = claim(name);
         try {
-            return switch (negotiations.credentials().check(claim, password)) {
+            return switch (checked(claim, password)) {
                 case RIGHT ->
                     accounts.find(claim.account()).<Answer>map(Right::new).orElse(new Wrong(Duration.ZERO));
                 case WRONG -> new Wrong(negotiations.throttle().failed(from, claim.name()));
                 case BUSY -> new Busy(MOMENT);
             };
         } catch (SaslException e) {
-            return e.condition() == SaslCondition.ACCOUNT_DISABLED ? new Closed() : new Busy(MOMENT);
+            return switch (e.condition()) {
+                case NOT_AUTHORIZED -> new Wrong(negotiations.throttle().failed(from, claim.name()));
+                case ACCOUNT_DISABLED, CREDENTIALS_EXPIRED -> new Closed();
+                default -> new Busy(MOMENT);
+            };
+        }
+    }
+
+    private Credentials.Verdict checked(Credentials.Claim claim, String password) {
+        var credentials = negotiations.credentials();
+        var question = credentials.elsewhere(claim, password);
+        if (question.isEmpty()) {
+            return credentials.check(claim, password);
+        }
+        credentials.judge(claim, awaited(question.get()));
+        return Credentials.Verdict.RIGHT;
+    }
+
+    /** Of answers that are not there yet, only so many keep a thread of the web server's. */
+    private Elsewhere.Answer awaited(CompletableFuture<Supplier<Elsewhere.Answer>> question) {
+        if (question.isDone()) {
+            return question.join().get();
+        }
+        if (!waiting.tryAcquire()) {
+            return Elsewhere.Answer.AWAY;
+        }
+        try {
+            return question.get(LONGEST.toSeconds(), TimeUnit.SECONDS).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Elsewhere.Answer.AWAY;
+        } catch (ExecutionException | TimeoutException e) {
+            return Elsewhere.Answer.AWAY;
+        } finally {
+            waiting.release();
         }
     }
 

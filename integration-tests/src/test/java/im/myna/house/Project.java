@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Project {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     static final List<String> MODULES =
-            List.of("protocol", "resource-adapter", "persistence", "ejb-module", "web-module", "micro", "benchmark");
+            List.of("protocol", "resource-adapter", "persistence", "directory", "ejb-module", "web-module", "micro", "benchmark");
 
     private Project() {}
 

@@ -2,6 +2,8 @@ package im.myna.store;
 
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.directory.DirectoryStore;
+import im.myna.store.directory.PeopleStore;
 import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
 import im.myna.store.notice.NoticeStore;
@@ -112,6 +114,14 @@ public final class Database implements AutoCloseable {
 
     public SettingStore settings() {
         return new SettingStore(entities);
+    }
+
+    public DirectoryStore directories() {
+        return new DirectoryStore(entities);
+    }
+
+    public PeopleStore people() {
+        return new PeopleStore(entities);
     }
 
     public Inventory inventory() {

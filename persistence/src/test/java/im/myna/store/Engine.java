@@ -44,6 +44,8 @@ public enum Engine {
         sql("delete from audit");
         sql("delete from contact_group");
         sql("delete from setting");
+        sql("delete from directory");
+        sql("delete from directory_round");
         sql("delete from secret where name <> ''");
         return database;
     }

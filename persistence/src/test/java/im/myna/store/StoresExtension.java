@@ -6,6 +6,8 @@ import im.myna.settings.Settings;
 import im.myna.settings.Sources;
 import im.myna.store.account.AccountStore;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.directory.DirectoryStore;
+import im.myna.store.directory.PeopleStore;
 import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
 import im.myna.store.notice.NoticeStore;
@@ -55,6 +57,8 @@ public final class StoresExtension implements Extension {
             TokenStore.class,
             AuditStore.class,
             GroupStore.class,
+            DirectoryStore.class,
+            PeopleStore.class,
             SettingStore.class,
             Inventory.class,
             NoticeStore.class,

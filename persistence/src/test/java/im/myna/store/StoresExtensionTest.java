@@ -8,6 +8,8 @@ import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
 import im.myna.store.audit.AuditStore;
+import im.myna.store.directory.DirectoryStore;
+import im.myna.store.directory.PeopleStore;
 import im.myna.store.group.GroupStore;
 import im.myna.store.inventory.Inventory;
 import im.myna.store.offline.OfflineStore;
@@ -79,6 +81,8 @@ class StoresExtensionTest {
                 AuditStore.class,
                 GroupStore.class,
                 SettingStore.class,
+                DirectoryStore.class,
+                PeopleStore.class,
                 Inventory.class)) {
             assertThat(container.select(store).get()).isNotNull();
         }

@@ -19,6 +19,7 @@ enum Kind {
     FOLDER("a path"),
     FILE("a file that can be read, or nothing"),
     FILES("a file that can be read, {domain} in it stands for each domain, or nothing"),
+    PATHS("files that can be read, comma separated, or nothing"),
     ORIGINS("origins such as https://www.example.com, comma separated, * for all, or nothing"),
     NETWORKS("IP addresses or networks such as 10.0.0.0/8, comma separated, or nothing"),
     URIS("addresses such as mailto:abuse@example.com or xmpp:abuse@example.com, comma separated, or nothing"),

@@ -72,6 +72,11 @@ public enum Setting {
             Kind.ITERATIONS,
             "10000",
             "SCRAM iterations of passwords set from now on; more make a stolen database harder to guess from, and logging in slower."),
+    DIRECTORIES(
+            "myna.directories",
+            Kind.PATHS,
+            "",
+            "Files that tell of directories of companies (LDAP), whose people log in with the password they have there: docs/ldap.md."),
     SEE_OTHER_HOST(
             "myna.see-other-host", Kind.HOST, "", "Sends every client to that host instead (RFC 6120, 4.9.3.19)."),
     WEB_URL(

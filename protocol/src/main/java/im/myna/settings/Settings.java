@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param domains at least one, in the order given, prepared by RFC 7622
  * @param address an IP address; empty for all of this machine
  * @param data the folder of everything that is kept
+ * @param directories files that tell of directories of companies
  * @param contacts URIs by what they are for, such as "abuse" (XEP-0157), in order; without those that have none
  * @param adminPassword of the first account; empty for a random one
  */
@@ -27,6 +28,7 @@ public record Settings(
         Ports ports,
         Tls tls,
         Login login,
+        List<Path> directories,
         Registration registration,
         Database database,
         Web web,
@@ -109,6 +111,7 @@ public record Settings(
 
     public Settings {
         domains = List.copyOf(domains);
+        directories = List.copyOf(directories);
         contacts = Collections.unmodifiableMap(new LinkedHashMap<>(contacts));
     }
 

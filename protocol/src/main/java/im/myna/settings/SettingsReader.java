@@ -37,6 +37,7 @@ final class SettingsReader {
                 ports(),
                 tls(domains),
                 login(),
+                directories(),
                 choice(Setting.REGISTRATION, Registration.class),
                 database(data),
                 web(),
@@ -122,6 +123,14 @@ final class SettingsReader {
                 number(Setting.LOGIN_RETRIES, 2, 5),
                 number(Setting.LOGIN_ITERATIONS, 4096, 1_000_000),
                 matching(Setting.SEE_OTHER_HOST, Forms.HOST));
+    }
+
+    private List<Path> directories() {
+        return Arrays.stream(text(Setting.DIRECTORIES).split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(name -> file(Setting.DIRECTORIES, name))
+                .toList();
     }
 
     private Settings.Database database(Path data) {

@@ -21,6 +21,7 @@ import im.myna.stanza.StanzaException;
 import im.myna.store.account.Account;
 import im.myna.store.account.AccountStore;
 import im.myna.store.account.Role;
+import im.myna.store.directory.PeopleStore;
 import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +42,9 @@ public class Registration implements Feature, Newcomers {
 
     @Inject
     private AccountStore accounts;
+
+    @Inject
+    private PeopleStore people;
 
     @Inject
     private Removal removal;
@@ -93,6 +97,10 @@ public class Registration implements Feature, Newcomers {
     public Reaction change(Iq request, Session sender) {
         var query = query(request);
         var account = sender.jid().bare();
+        if (people.find(account).isPresent()) {
+            // 3.3: the server does not support password changes; nor does an account go that would come back.
+            throw new StanzaException(Condition.NOT_ALLOWED, "this account is kept by a directory");
+        }
         if (query.child("remove").isPresent()) {
             checkAlone(query);
             return removal.of(account, Reaction.send(sender, request.result()));

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ContactCommands.class,
             SessionCommands.class,
             SettingsCommands.class,
+            DirectoryCommands.class,
             CertificateCommands.class,
             LogCommands.class,
             TokenCommands.class,

@@ -107,6 +107,22 @@ public class GroupStore {
         return true;
     }
 
+    /** From now on these are in the group, and no others; both exist, and all are of one domain. */
+    public void become(Jid group, Set<Jid> accounts) {
+        var key = GroupKey.of(group);
+        var before = new HashSet<>(entities.createQuery(
+                        "select m.key.username from MemberEntity m where m.key.owner = :owner", String.class)
+                .setParameter("owner", key)
+                .getResultList());
+        for (var account : accounts) {
+            if (!before.remove(account.local())) {
+                entities.persist(new MemberEntity(MemberKey.of(group, account)));
+            }
+        }
+        entities.flush();
+        before.forEach(username -> leave(group, Jid.of(username, group.domain(), "")));
+    }
+
     /** False when it was not in it. */
     public boolean leave(Jid group, Jid account) {
         return entities.createQuery("delete from MemberEntity m where m.key = :key")

@@ -9,6 +9,7 @@ import im.myna.jid.Jid;
 import im.myna.store.Cast;
 import im.myna.store.Database;
 import im.myna.store.Engine;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -88,6 +89,19 @@ class GroupStoreTest {
         assertThat(in(() -> groups.remove(MONTAGUES))).isFalse();
         assertThat(only()).isEqualTo(Group.of(CAPULETS).shared(Sharing.GROUPS, Set.of(CAPULETS)));
         assertThat(members()).isEmpty();
+    }
+
+    @Test
+    void itsMembersBecomeOthers() {
+        in(() -> groups.add(Group.of(CAPULETS)));
+        in(() -> groups.join(CAPULETS, ROMEO));
+        for (var wanted : List.of(Set.of(JULIET, ROMEO), Set.of(JULIET), Set.<Jid>of())) {
+            in(() -> {
+                groups.become(CAPULETS, wanted);
+                return true;
+            });
+            assertThat(members().getOrDefault(CAPULETS, Set.of())).isEqualTo(wanted);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import im.myna.web.rest.resource.UsersResource;
 import im.myna.web.rest.resource.VCardResource;
 import im.myna.web.rest.server.BroadcastsResource;
 import im.myna.web.rest.server.CertificatesResource;
+import im.myna.web.rest.server.DirectoriesResource;
 import im.myna.web.rest.server.LogResource;
 import im.myna.web.rest.server.SettingsResource;
 import im.myna.web.rest.server.StatisticsResource;
@@ -93,6 +94,7 @@ public class RestApplication extends Application {
                 LogResource.class,
                 SessionsResource.class,
                 SettingsResource.class,
+                DirectoriesResource.class,
                 StatisticsResource.class,
                 StatusResource.class,
                 TokensResource.class,
