@@ -79,9 +79,7 @@ class WholeStoryTest {
         var file = data.resolve("setup.properties");
         assertThat(Files.readString(file)).contains("myna.domain=im.example.com", "myna.db.password=anything");
         assertThat(Files.getPosixFilePermissions(file))
-                .isEqualTo(Set.of(
-                        PosixFilePermission.OWNER_READ,
-                        PosixFilePermission.OWNER_WRITE));
+                .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
         var owner = Map.of("MYNA_DATA", data.toString());
         assertThat(Command.myna(owner, "", "user", "list").text()).contains("boss@im.example.com");
         var archive = data.resolveSibling("backup.zip");
@@ -126,8 +124,8 @@ class WholeStoryTest {
             assertThat(message.getBody()).isEqualTo("come to the balcony");
             assertThat(closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         }
-        assertThatThrownBy(() ->
-                        SmackClient.login(target, ROMEO.username(), ROMEO.password()).close())
+        assertThatThrownBy(() -> SmackClient.login(target, ROMEO.username(), ROMEO.password())
+                        .close())
                 .isInstanceOf(SASLErrorException.class);
     }
 }

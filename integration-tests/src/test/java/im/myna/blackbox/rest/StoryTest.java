@@ -28,7 +28,9 @@ class StoryTest {
                                     .formatted(group, group))
                     .good();
             for (var member : new Office.Person[] {romeo, juliet}) {
-                office.admin().put("/groups/" + group + "/members/" + member.jid(), "").good();
+                office.admin()
+                        .put("/groups/" + group + "/members/" + member.jid(), "")
+                        .good();
             }
             eventually(() -> client.roster().getEntryCount() == 1);
             assertThat(client.roster().getGroup("Verona").getEntries())
@@ -36,7 +38,11 @@ class StoryTest {
                     .containsExactly(juliet.jid());
 
             var session = "/sessions/" + romeo.jid() + "/smack";
-            assertThat(office.admin().get("/sessions?user=" + romeo.name()).good().response().body())
+            assertThat(office.admin()
+                            .get("/sessions?user=" + romeo.name())
+                            .good()
+                            .response()
+                            .body())
                     .contains(romeo.jid() + "/smack");
             office.admin()
                     .post(session + "/messages", "{\"subject\":\"tonight\",\"body\":\"come to the balcony\"}")
@@ -50,7 +56,11 @@ class StoryTest {
                         .close())
                 .isInstanceOf(SASLErrorException.class)
                 .hasMessageContaining("account-disabled");
-        assertThat(office.admin().get("/audit?subject=" + romeo.jid()).good().response().body())
+        assertThat(office.admin()
+                        .get("/audit?subject=" + romeo.jid())
+                        .good()
+                        .response()
+                        .body())
                 .contains("user.lock", "session.close", "session.message", "user.add");
     }
 }
