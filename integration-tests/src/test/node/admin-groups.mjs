@@ -73,12 +73,13 @@ async function share(person) {
 
 async function fill(person) {
     const { page } = person;
-    for (const name of ["admin", "juliet", "tybalt"]) {
-        await page.getByPlaceholder("Address of an account").fill(name);
-        await page.getByRole("button", { name: "Put in" }).click();
-        await said(person, `${name}@${here.domain} is in the group now.`);
-    }
-    await page.getByPlaceholder("Address of an account").fill("nobody");
+    await page.getByPlaceholder("Addresses of accounts").fill("admin");
+    await page.getByRole("button", { name: "Put in" }).click();
+    await said(person, `admin@${here.domain} is in the group now.`);
+    await page.getByPlaceholder("Addresses of accounts").fill(`juliet\ntybalt@${here.domain}, admin`);
+    await page.getByRole("button", { name: "Put in" }).click();
+    await said(person, "3 accounts are in the group now.");
+    await page.getByPlaceholder("Addresses of accounts").fill("nobody");
     await page.getByRole("button", { name: "Put in" }).click();
     await said(person, "there is no account nobody@" + here.domain);
 }

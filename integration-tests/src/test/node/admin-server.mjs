@@ -94,11 +94,12 @@ async function turnTheLogUp(person) {
 async function tellEverybody(person) {
     const { page } = person;
     await page.goto("/admin/broadcast");
+    await page.getByLabel("Also those who are away").check();
     await page.getByLabel("Subject").fill("tonight");
     await page.locator("[id='broadcast:body']").fill("the server rests");
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("button", { name: "Yes" }).click();
-    await said(person, "The message goes out to 0 sessions.");
+    await said(person, "The message goes out to 0 sessions, and waits for those who are away.");
 }
 
 async function lookAt(person, light) {

@@ -11,6 +11,7 @@ CERTIFICATE is a PEM file; the server must show that certificate, and it must be
 """
 
 import asyncio
+import hashlib
 import sys
 from collections import namedtuple
 
@@ -18,6 +19,7 @@ from slixmpp import ClientXMPP
 from slixmpp.exceptions import IqError
 
 PATIENCE = 20
+HASH = "{vcard-temp:x:update}x/{vcard-temp:x:update}photo"
 ADMIN = "http://jabber.org/protocol/admin#"
 Place = namedtuple("Place", "address port certificate")
 
@@ -29,7 +31,7 @@ class Client(ClientXMPP):
         super().__init__(jid + "/slixmpp", password)
         self.place = place
         self.ca_certs = place.certificate
-        for plugin in ("xep_0004", "xep_0030", "xep_0050", "xep_0077", "xep_0092", "xep_0199", "xep_0203"):
+        for plugin in ("xep_0004", "xep_0030", "xep_0050", "xep_0054", "xep_0077", "xep_0092", "xep_0199", "xep_0203"):
             self.register_plugin(plugin)
         self["xep_0077"].create_account = False
         self.roster.auto_authorize = None
@@ -103,6 +105,7 @@ async def talk(place, juliets, password, romeos, other_password):
     romeo = await entered(place, romeos, other_password)
     await contacts(juliet, romeo)
     await chat(juliet, romeo)
+    await portraits(juliet, romeo)
     romeo = await absence(juliet, romeo, other_password)
     await server(juliet)
     await account(juliet, romeo)
@@ -132,6 +135,21 @@ async def chat(juliet, romeo):
     check("it says who sent it", heard["from"] == juliet.boundjid)
     romeo.send_message(heard["from"], "By love \u2665", mtype="chat")
     check("so does the answer", (await juliet.hears())["body"] == "By love \u2665")
+
+
+async def portraits(juliet, romeo):
+    """XEP-0054, XEP-0153."""
+    photo = b"\x89PNG\r\n\x1a\n and so on"
+    card = juliet["xep_0054"].make_vcard()
+    card["FN"] = "Juliet Capulet"
+    card["PHOTO"]["TYPE"] = "image/png"
+    card["PHOTO"]["BINVAL"] = photo
+    await within(juliet["xep_0054"].publish_vcard(card))
+    while (seen := await romeo.sees("away", juliet.boundjid.bare)).xml.find(HASH) is None:
+        pass
+    check("a new photo is announced", seen.xml.find(HASH).text == hashlib.sha1(photo).hexdigest())
+    card = (await within(romeo["xep_0054"].get_vcard(jid=juliet.boundjid.bare)))["vcard_temp"]
+    check("a card is read", card["FN"] == "Juliet Capulet" and card["PHOTO"]["BINVAL"] == photo)
 
 
 async def absence(juliet, romeo, password):

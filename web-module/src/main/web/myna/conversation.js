@@ -19,7 +19,6 @@ const OFF = [
     "converse-reaction-views",
     "converse-reactions",
     "converse-register",
-    "converse-vcard",
 ];
 
 // Its own log-in page, which would load pictures from other servers, and headings without anything under them.

@@ -34,7 +34,7 @@ public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
     }
 
     /** Whether the whole server is his to look at. */
-    boolean seesAll() {
+    public boolean seesAll() {
         return role == Role.ADMIN || role == Role.AUDITOR;
     }
 
@@ -71,7 +71,7 @@ public record Actor(Jid jid, Role role, boolean mayWrite, String address) {
     }
 
     /** He changes something of that account: whoever governs one domain does not govern those who see more than it. */
-    void mustGovern(Account account) {
+    public void mustGovern(Account account) {
         mustGovern(account.jid().domain());
         if (role != Role.ADMIN && account.role() != Role.USER && !account.jid().equals(jid)) {
             throw forbidden("only a server administrator changes the accounts of those who govern");

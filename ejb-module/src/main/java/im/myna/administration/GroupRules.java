@@ -1,5 +1,6 @@
 package im.myna.administration;
 
+import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException.Reason;
 import im.myna.jid.Jid;
 import im.myna.roster.Circle;
@@ -8,9 +9,13 @@ import im.myna.stanza.Stanza;
 import im.myna.store.group.Group;
 import im.myna.xml.Element;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** What a group can be. All that is thrown here is a {@link RefusedException}. */
 final class GroupRules {
+    private static final int NAMED = 100;
+
     private GroupRules() {}
 
     /** Of itself. */
@@ -80,5 +85,23 @@ final class GroupRules {
 
     private static RefusedException invalid(String text) {
         return new RefusedException(Reason.INVALID, text);
+    }
+
+    /** What is written down of those who come and go: one is named as ever, of many how many there are, and the first. */
+    static Deed moving(Jid group, SortedSet<Jid> joining, SortedSet<Jid> leaving) {
+        if (joining.size() == 1 && leaving.isEmpty()) {
+            return Deed.of("group.join", group).to("member=" + joining.first());
+        }
+        if (leaving.size() == 1 && joining.isEmpty()) {
+            return Deed.of("group.leave", group).from("member=" + leaving.first());
+        }
+        return Deed.of("group.members", group).from(words("left", leaving)).to(words("joined", joining));
+    }
+
+    private static String words(String what, SortedSet<Jid> accounts) {
+        return accounts.isEmpty()
+                ? ""
+                : what + "=" + accounts.size() + " "
+                        + accounts.stream().limit(NAMED).map(Jid::toString).collect(Collectors.joining(" "));
     }
 }

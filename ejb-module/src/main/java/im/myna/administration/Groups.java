@@ -2,6 +2,7 @@ package im.myna.administration;
 
 import im.myna.administration.Chronicle.Deed;
 import im.myna.administration.RefusedException.Reason;
+import im.myna.administration.background.Background;
 import im.myna.jid.Jid;
 import im.myna.roster.Circle;
 import im.myna.roster.Directories;
@@ -17,12 +18,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
-/** Groups of accounts, which can be shared: then their members are on the contact lists of others. */
+/**
+ * Groups of accounts, which can be shared: then their members are on the contact lists of others. What changes a group returns when it
+ * is so; whether everybody who is here was told by then, too, is what it says.
+ */
 @ApplicationScoped
 public class Groups {
+    /** Contacts of which people are told while whoever changed the group waits: some tenth of a second. */
+    private static final long AT_ONCE = 10_000;
+
     @Inject
     private Directories directories;
 
@@ -34,6 +42,9 @@ public class Groups {
 
     @Inject
     private Chronicle chronicle;
+
+    @Inject
+    private Background background;
 
     @Inject
     private Settings settings;
@@ -99,80 +110,100 @@ public class Groups {
     }
 
     /** All but the members. */
-    public void change(Actor actor, Group group) {
+    public boolean change(Actor actor, Group group) {
         var id = group.id();
         actor.mustGovern(id.domain());
         var before = find(actor, id).group();
         GroupRules.check(group);
         if (before.equals(group)) {
-            return;
+            return true;
         }
         var deed = Deed.of("group.change", id).from(words(before)).to(words(group));
-        change(
+        return change(
                 id.domain(),
                 directory -> directory.with(circle(directory, id).with(group)),
                 () -> chronicle.change(actor, deed, () -> store.change(group)));
     }
 
     /** Its members stay as they are, but nobody sees them by it any more. */
-    public void remove(Actor actor, Jid group) {
+    public boolean remove(Actor actor, Jid group) {
         actor.mustGovern(group.domain());
         var before = find(actor, group);
         var deed = Deed.of("group.remove", group)
                 .from(words(before.group()) + " members=" + before.members().size());
-        change(
+        return change(
                 group.domain(),
                 directory -> directory.without(group),
                 () -> chronicle.change(actor, deed, () -> store.remove(group)));
     }
 
     /** Does nothing for who is in it already. */
-    public void join(Actor actor, Jid group, Jid account) {
-        actor.mustGovern(group.domain());
-        if (find(actor, group).members().contains(account)) {
-            return;
-        }
-        GroupRules.check(group, Set.of(account));
-        var deed = Deed.of("group.join", group).to("member=" + account);
-        change(
-                group.domain(),
-                directory -> {
-                    var circle = circle(directory, group);
-                    var more = new HashSet<>(circle.members());
-                    more.add(account);
-                    return directory.with(circle.with(more));
-                },
-                () -> chronicle.change(actor, deed, () -> areJoined(group, Set.of(account))));
+    public boolean join(Actor actor, Jid group, Jid account) {
+        return move(actor, group, Set.of(account), Set.of());
     }
 
     /** @throws RefusedException NOT_FOUND when it is not in it */
-    public void leave(Actor actor, Jid group, Jid account) {
+    public boolean leave(Actor actor, Jid group, Jid account) {
         actor.mustGovern(group.domain());
         if (!find(actor, group).members().contains(account)) {
             throw new RefusedException(Reason.NOT_FOUND, account + " is not in " + group);
         }
-        var deed = Deed.of("group.leave", group).from("member=" + account);
-        change(
+        return move(actor, group, Set.of(), Set.of(account));
+    }
+
+    /** These shall be in it, and no others. */
+    public boolean enlist(Actor actor, Jid group, Set<Jid> members) {
+        actor.mustGovern(group.domain());
+        var leaving = new HashSet<>(find(actor, group).members());
+        leaving.removeAll(members);
+        return move(actor, group, members, leaving);
+    }
+
+    /** All of it or nothing. Does nothing for those who are in it, or not in it, already. */
+    public boolean move(Actor actor, Jid group, Set<Jid> joining, Set<Jid> leaving) {
+        actor.mustGovern(group.domain());
+        var before = find(actor, group).members();
+        var in = new TreeSet<>(joining);
+        in.removeAll(before);
+        var out = new TreeSet<>(leaving);
+        out.retainAll(before);
+        GroupRules.check(group, in);
+        if (joining.stream().anyMatch(leaving::contains)) {
+            throw new RefusedException(Reason.INVALID, "nobody joins and leaves at the same time");
+        }
+        if (in.isEmpty() && out.isEmpty()) {
+            return true;
+        }
+        return change(
                 group.domain(),
                 directory -> {
                     var circle = circle(directory, group);
-                    return directory.with(circle.with(Directory.without(circle.members(), account)));
+                    var members = new HashSet<>(circle.members());
+                    members.addAll(in);
+                    members.removeAll(out);
+                    return directory.with(circle.with(members));
                 },
-                () -> {
-                    chronicle.change(actor, deed, () -> store.leave(group, account));
-                    return true;
-                });
+                () -> chronicle.change(actor, GroupRules.moving(group, in, out), () -> {
+                    out.forEach(account -> store.leave(group, account));
+                    return areJoined(group, in);
+                }));
     }
 
-    private void change(String domain, UnaryOperator<Directory> plan, BooleanSupplier write) {
+    private boolean change(String domain, UnaryOperator<Directory> plan, BooleanSupplier write) {
         UnaryOperator<Directory> checked = before -> {
             var after = plan.apply(before);
             GroupRules.check(after);
             return after;
         };
-        if (!regrouping.change(domain, checked, write)) {
-            throw new RefusedException(Reason.CONFLICT, "somebody else has changed it at the same time");
+        var telling = regrouping
+                .change(domain, checked, write)
+                .orElseThrow(
+                        () -> new RefusedException(Reason.CONFLICT, "somebody else has changed it at the same time"));
+        if (telling.size() > AT_ONCE && background.does(telling::tell)) {
+            return false;
         }
+        telling.tell();
+        return true;
     }
 
     /** Within a transaction, of which nothing stays when somebody has no account. */

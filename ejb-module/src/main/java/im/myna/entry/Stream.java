@@ -1,5 +1,6 @@
 package im.myna.entry;
 
+import im.myna.entry.Work.Progress;
 import im.myna.link.Link;
 import im.myna.negotiation.Negotiation;
 import im.myna.negotiation.Outcome;
@@ -31,10 +32,11 @@ final class Stream {
     private final Streams streams;
     private final Negotiation negotiation;
 
-    // Guarded by itself, as is 'owned'. Bounded: the link waits while a worker is busy, so there is at most what one
-    // read brought.
+    // Guarded by itself, as are 'owned' and 'restating'. Bounded: the link waits while a worker is busy, so there is at
+    // most what one read brought, and one restatement.
     private final Queue<Work> waiting = new ArrayDeque<>();
     private boolean owned;
+    private boolean restating;
 
     // Used by the owner only.
     private Optional<Session> session = Optional.empty();
@@ -43,21 +45,6 @@ final class Stream {
     private long begun;
     // Not 0, or the slow beginning of every session would be timed.
     private int batches = ThreadLocalRandom.current().nextInt(TIMED);
-
-    /** Something to do in its turn. */
-    private interface Work {
-        Progress run(boolean mayBlock);
-    }
-
-    /** How far it came: done, or to be asked again, then on a worker. */
-    private record Progress(boolean done, Duration delay) {
-        static final Progress DONE = new Progress(true, Duration.ZERO);
-        static final Progress BLOCKS = new Progress(false, Duration.ZERO);
-
-        static Progress of(boolean done) {
-            return done ? DONE : BLOCKS;
-        }
-    }
 
     Stream(Link link, Streams streams, Negotiation negotiation) {
         this.link = link;
@@ -78,6 +65,24 @@ final class Stream {
 
     void closed() {
         offer(List.of(new Departure()));
+    }
+
+    /** What the session announced is to be said again; once, however often that is asked for before its turn. */
+    void again() {
+        synchronized (waiting) {
+            if (restating) {
+                return;
+            }
+            restating = true;
+        }
+        offer(List.of(new Work.Going(this::restatement)));
+    }
+
+    private Optional<Errand> restatement() {
+        synchronized (waiting) {
+            restating = false;
+        }
+        return session.filter(here -> !over).map(streams::again);
     }
 
     private void offer(List<Work> works) {
@@ -229,24 +234,24 @@ final class Stream {
 
     /** The end: the session leaves, and others are told. */
     private final class Departure implements Work {
-        private Optional<Errand> errand = Optional.empty();
+        private final Work leaving = new Going(() -> {
+            var errand = session.filter(streams::leaves).map(left -> streams.happened(Moment.GONE, left));
+            session = Optional.empty();
+            return errand;
+        });
 
         @Override
         public Progress run(boolean mayBlock) {
             over = true;
-            if (errand.isEmpty()) {
-                errand = session.filter(streams::leaves).map(left -> streams.happened(Moment.GONE, left));
-                session = Optional.empty();
-            }
-            boolean done = true;
+            var progress = Progress.DONE;
             try {
-                done = errand.map(started -> started.run(mayBlock)).orElse(true);
+                progress = leaving.run(mayBlock);
             } finally {
-                if (done) {
+                if (progress.done()) {
                     streams.finished(link);
                 }
             }
-            return Progress.of(done);
+            return progress;
         }
     }
 }

@@ -7,6 +7,7 @@ import im.myna.negotiation.Negotiations;
 import im.myna.routing.Errand;
 import im.myna.routing.Router;
 import im.myna.routing.declaration.Moment;
+import im.myna.session.Restatement;
 import im.myna.session.Session;
 import im.myna.session.Sessions;
 import im.myna.stanza.Stanza;
@@ -15,6 +16,7 @@ import im.myna.stream.StreamCondition;
 import im.myna.stream.StreamException;
 import im.myna.trace.otlp.Reporter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,16 @@ public class Streams {
         }
     }
 
+    /** Each says it in its turn: before what its client says next, or behind it. */
+    void again(@Observes Restatement restatement) {
+        for (var session : sessions.of(restatement.account())) {
+            var stream = open.get(session.link());
+            if (stream != null) {
+                stream.again();
+            }
+        }
+    }
+
     /** How many there are, those included that are not logged in yet. */
     public int count() {
         return open.size();
@@ -127,6 +139,10 @@ public class Streams {
     /** False when it had been replaced: then it has left already. */
     boolean leaves(Session session) {
         return sessions.remove(session);
+    }
+
+    Errand again(Session session) {
+        return router.again(session);
     }
 
     Errand errand(Frame frame, Session sender) {

@@ -65,6 +65,11 @@ final class Authentication {
         return account;
     }
 
+    /** By which mechanism it was proved, or tried last. */
+    String mechanism() {
+        return mechanism;
+    }
+
     /** The number of the last expulsion when it began to prove itself. */
     long begun() {
         return begun;

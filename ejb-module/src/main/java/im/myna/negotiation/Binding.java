@@ -44,27 +44,27 @@ final class Binding {
     /**
      * Answers the request. The session may have ended already.
      *
-     * @param begun the last expulsion before the account was read
      * @throws StanzaException when that resource cannot be had
      */
-    Outcome bind(Iq request, Jid account, long begun, Link link) {
+    Outcome bind(Iq request, Authentication peer, Link link) {
+        var account = peer.account();
         var wanted = request.payload()
                 .first(NS, "bind")
                 .flatMap(bind -> bind.child("resource"))
                 .map(Element::text)
                 .orElse("");
         var asked = wanted.isEmpty() ? generated(account) : requested(account, wanted);
-        var session = new Session(asked, link);
+        var session = new Session(asked, link, peer.mechanism());
         List<Session> replaced;
         synchronized (locks.get(Math.floorMod(account.hashCode(), LOCKS))) {
             if (conflict() == Conflict.BOTH && sessions.find(asked).isPresent()) {
-                session = new Session(generated(account), link);
+                session = new Session(generated(account), link, peer.mechanism());
             }
             admit(session.jid());
             replaced = sessions.add(session).stream().toList();
         }
         replaced.forEach(old -> old.end(new StreamException(StreamCondition.CONFLICT)));
-        expulsions.since(begun, account).ifPresent(session::end);
+        expulsions.since(peer.begun(), account).ifPresent(session::end);
         var bound = Element.of(NS, "bind")
                 .with(Element.of(NS, "jid").text(session.jid().toString()));
         return new Outcome.Bound(session, replaced, List.of(request.result(bound)));

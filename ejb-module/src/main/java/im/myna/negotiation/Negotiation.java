@@ -154,7 +154,7 @@ public final class Negotiation {
 
     private Outcome request(Iq iq, Jid account) {
         if (!account.isNone() && Binding.takes(iq)) {
-            return shared.binding().bind(iq, account, authentication.begun(), link);
+            return shared.binding().bind(iq, authentication, link);
         }
         for (var service : account.isNone() ? shared.newcomers() : List.<Newcomers>of()) {
             if (service.concerns(iq)) {

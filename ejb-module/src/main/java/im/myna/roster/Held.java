@@ -16,7 +16,7 @@ final class Held {
     // Written under the lock; null until it was loaded.
     private volatile Contacts contacts;
     // What the clients are to be told, in the order of the changes. Bounded by the threads that change or ask at this
-    // moment.
+    // moment, and by the changes of groups that wait to be told.
     private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
     private final AtomicInteger untold = new AtomicInteger();
     // Guarded by the map that holds this.

@@ -4,6 +4,7 @@ import im.myna.jid.Jid;
 import im.myna.store.group.GroupStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -23,39 +24,38 @@ public class Regrouping {
     private GroupStore store;
 
     /**
-     * Blocks until everybody who is here was told: whoever changes much waits for it. Nobody is told under the lock.
+     * Blocks until it is so; who is here has then still to be told.
      *
      * @param plan makes the directory as it shall be, of the one that there is
      * @param write puts it into the database; false when it did not
+     * @return empty when that did not
      */
-    public boolean change(String domain, UnaryOperator<Directory> plan, BooleanSupplier write) {
-        Rosters.Regrouped regrouped;
+    public Optional<Telling> change(String domain, UnaryOperator<Directory> plan, BooleanSupplier write) {
         changing.lock();
         try {
             var before = directories.of(domain);
             var after = plan.apply(before);
             if (!write.getAsBoolean()) {
-                return false;
+                return Optional.empty();
             }
             directories.become(domain, after);
-            regrouped = rosters.regroup(domain, after, Shift.between(before, after));
+            return Optional.of(rosters.regroup(domain, after, Shift.between(before, after)));
         } finally {
             changing.unlock();
         }
-        regrouped.tell();
-        return true;
     }
 
-    /** The account, which is about to end, is in no group any more. */
+    /** The account, which is about to end, is in no group any more; who saw it by them is told. */
     public void forget(Jid account) {
         var groups = directories.of(account.domain()).groupsOf(account);
         if (groups.isEmpty()) {
             return;
         }
         change(account.domain(), directory -> without(directory, account), () -> {
-            groups.forEach(group -> store.leave(group, account));
-            return true;
-        });
+                    groups.forEach(group -> store.leave(group, account));
+                    return true;
+                })
+                .ifPresent(Telling::tell);
     }
 
     private static Directory without(Directory directory, Jid account) {

@@ -9,7 +9,6 @@ import im.myna.store.roster.RosterStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -127,18 +126,18 @@ public class Rosters {
     }
 
     /**
-     * Lets all who are here see by the groups as they are now.
+     * Lets all who are here see by the groups as they are now. They do not know it yet.
      *
      * @param shift from the directory before to this one
      */
-    Regrouped regroup(String domain, Directory directory, Shift shift) {
+    Telling regroup(String domain, Directory directory, Shift shift) {
         var places = new ArrayList<Held>();
         held.forEach((owner, place) -> {
             if (owner.domain().equals(domain) && place.exclusively(() -> see(place, owner, directory, shift))) {
                 places.add(place);
             }
         });
-        return new Regrouped(places);
+        return new Telling(places, shift.breadth());
     }
 
     private boolean see(Held place, Jid owner, Directory directory, Shift shift) {
@@ -151,13 +150,6 @@ public class Rosters {
         place.become(after);
         place.note(() -> pushes.regrouped(owner, before.get(), after, shift.concerned(owner, before.get(), after)));
         return true;
-    }
-
-    /** Those for whom something has changed by groups, and who do not know it yet. */
-    record Regrouped(List<Held> places) {
-        void tell() {
-            places.forEach(Held::tell);
-        }
     }
 
     /**

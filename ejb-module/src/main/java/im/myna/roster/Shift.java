@@ -11,11 +11,13 @@ import java.util.TreeSet;
  *
  * @param moved who joined or left a group
  * @param wide a group is new, gone, called otherwise or shared otherwise
+ * @param breadth how many contacts are other for anybody, at most
  */
-record Shift(Set<Jid> moved, boolean wide) {
+record Shift(Set<Jid> moved, boolean wide, long breadth) {
     static Shift between(Directory before, Directory after) {
         var moved = new HashSet<Jid>();
         boolean wide = false;
+        long breadth = 0;
         var names = new TreeSet<>(before.circles().keySet());
         names.addAll(after.circles().keySet());
         for (var name : names) {
@@ -23,13 +25,16 @@ record Shift(Set<Jid> moved, boolean wide) {
             var other = after.circles().get(name);
             if (one == null || other == null) {
                 wide = true;
+                breadth += (one == null ? other : one).members().size();
             } else if (!one.equals(other)) {
                 moved.addAll(Directory.difference(one.members(), other.members()));
                 moved.addAll(Directory.difference(other.members(), one.members()));
-                wide |= !Objects.equals(one.group(), other.group());
+                boolean otherwise = !Objects.equals(one.group(), other.group());
+                wide |= otherwise;
+                breadth += otherwise ? other.members().size() : 0;
             }
         }
-        return new Shift(Set.copyOf(moved), wide);
+        return new Shift(Set.copyOf(moved), wide, breadth + moved.size());
     }
 
     /** The contacts that may be other for the owner: few where only others moved, however large the groups are. */

@@ -7,6 +7,7 @@ import im.myna.routing.declaration.Forgets;
 import im.myna.routing.declaration.Handles;
 import im.myna.routing.declaration.Inbound;
 import im.myna.routing.declaration.Kind;
+import im.myna.routing.declaration.Marks;
 import im.myna.routing.declaration.Moment;
 import im.myna.routing.declaration.On;
 import im.myna.routing.declaration.Outbound;
@@ -43,6 +44,7 @@ public class DispatchTable {
     private final Map<Request, Handler> requests = new HashMap<>();
     private final Map<Presence.Type, Handler> outbound = new EnumMap<>(Presence.Type.class);
     private final Map<Presence.Type, Handler> inbound = new EnumMap<>(Presence.Type.class);
+    private final List<Handler> marking = new ArrayList<>();
     private final List<Station> path = new ArrayList<>();
     private final Map<Moment, List<Handler>> moments = new EnumMap<>(Moment.class);
     private final List<Handler> forgetting = new ArrayList<>();
@@ -77,6 +79,11 @@ public class DispatchTable {
         return Optional.ofNullable(inbound.get(type));
     }
 
+    /** Those who add something to available presence. */
+    List<Handler> marking() {
+        return marking;
+    }
+
     /** The stops at which somebody stands, in order. */
     List<Station> path() {
         return path;
@@ -95,6 +102,7 @@ public class DispatchTable {
         for (var method : type.getMethods()) {
             readRequests(feature, method);
             readPresence(feature, method);
+            readMarks(feature, method);
             readWays(feature, method);
         }
     }
@@ -123,6 +131,12 @@ public class DispatchTable {
         if (received != null) {
             var handler = Handler.of(feature, method, received.blocking(), Presence.class, Reaction.class);
             List.of(received.value()).forEach(type -> enter(inbound, type, handler));
+        }
+    }
+
+    private void readMarks(Object feature, Method method) {
+        if (method.isAnnotationPresent(Marks.class)) {
+            marking.add(Handler.of(feature, method, false, Presence.class, Presence.class));
         }
     }
 

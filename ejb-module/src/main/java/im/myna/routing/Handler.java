@@ -3,6 +3,7 @@ package im.myna.routing;
 import im.myna.jid.Jid;
 import im.myna.session.Session;
 import im.myna.stanza.Iq;
+import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -42,6 +43,10 @@ record Handler(MethodHandle target, boolean blocking, Method method) {
 
     Reaction react(Jid account) {
         return (Reaction) call(account, null);
+    }
+
+    Presence mark(Presence presence, Session session) {
+        return (Presence) call(presence, session);
     }
 
     Passage pass(Passage passage) {

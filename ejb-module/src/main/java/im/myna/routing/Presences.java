@@ -31,8 +31,20 @@ public class Presences {
         // Requests about subscriptions come from the account; what goes wrong with one is for the client that sent it.
         var cause = presence.with(presence.head().from(sender.jid()));
         return table.outbound(presence.type())
-                .map(handler -> Reaction.later(handler.blocking(), cause, () -> announce(handler, presence, sender)))
+                .map(handler -> Reaction.later(
+                        handler.blocking(), cause, () -> announce(handler, marked(presence, sender), sender)))
                 .orElse(Reaction.NONE);
+    }
+
+    private Presence marked(Presence presence, Session sender) {
+        if (presence.type() != Presence.Type.AVAILABLE) {
+            return presence;
+        }
+        var marked = presence;
+        for (var handler : table.marking()) {
+            marked = handler.mark(marked, sender);
+        }
+        return marked;
     }
 
     private Reaction announce(Handler handler, Presence presence, Session sender) {

@@ -67,6 +67,13 @@ public class Router {
         return new Errand(this, session, new Errand.Step(false, NOBODY, () -> moments(moment, session)));
     }
 
+    /** As if the client had sent its last presence again. */
+    public Errand again(Session session) {
+        return new Errand(this, session, new Errand.Step(false, NOBODY, () -> session.presence()
+                .map(said -> presences.sent(said, session))
+                .orElse(Reaction.NONE)));
+    }
+
     /** Something else than a stanza or a session asks for it. */
     public Errand asked(Reaction reaction) {
         return new Errand(this, "session=none", new Errand.Step(false, NOBODY, () -> reaction));

@@ -18,6 +18,7 @@ public final class Session {
 
     private final Jid jid;
     private final Link link;
+    private final String mechanism;
     private final long since = System.currentTimeMillis();
     // Written by the thread that handles this session's stanzas, read by all.
     private volatile Optional<Presence> presence = Optional.empty();
@@ -28,10 +29,14 @@ public final class Session {
     // Made when the first feature remembers something; bounded by the number of features.
     private volatile Map<Class<?>, Object> memory = Map.of();
 
-    /** @param jid the full address */
-    public Session(Jid jid, Link link) {
+    /**
+     * @param jid the full address
+     * @param mechanism of SASL, by which its account was proved
+     */
+    public Session(Jid jid, Link link, String mechanism) {
         this.jid = jid;
         this.link = link;
+        this.mechanism = mechanism;
     }
 
     public Jid jid() {
@@ -40,6 +45,10 @@ public final class Session {
 
     public Link link() {
         return link;
+    }
+
+    public String mechanism() {
+        return mechanism;
     }
 
     /** When it was bound. */

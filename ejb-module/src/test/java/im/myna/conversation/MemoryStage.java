@@ -26,9 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -46,13 +50,15 @@ final class MemoryStage implements Stage {
             "myna.port.http", "0",
             "myna.port.https", "0");
 
+    private static final int PATIENCE_SECONDS = 20;
+
     // All stages of the process share one database, so there is one stage at a time.
     private static MemoryStage current;
 
     private final Map<String, String> differences;
     private final ExecutorService loop =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "myna-loop-memory"));
-    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(4);
+    private final ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(4);
     private final Map<String, List<ScramVerifier>> verifiers = new HashMap<>();
     private final Settings settings;
     private final WeldContainer container;
@@ -93,6 +99,7 @@ final class MemoryStage implements Stage {
 
     @Override
     public void forget(String username) {
+        settle();
         bean(AccountStore.class).remove(jid(username));
     }
 
@@ -101,6 +108,32 @@ final class MemoryStage implements Stage {
         var group = Group.of(jid(name)).displayName(displayName);
         var accounts = members.stream().map(MemoryStage::jid).collect(Collectors.toSet());
         bean(Groups.class).add(governor(), shared(group, audience), accounts);
+    }
+
+    /** Until what the play before left behind is done: somebody's leaving is written down after he is gone. */
+    private void settle() {
+        try {
+            rest();
+            // What the workers handed back to the loop may have given them more to do.
+            rest();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void rest() throws InterruptedException, ExecutionException, TimeoutException {
+        loop.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS); isBusy(); ) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the workers do not come to rest");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isBusy() {
+        return workers.getActiveCount() > 0
+                || workers.getQueue().stream().anyMatch(task -> ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) <= 0);
     }
 
     private static Group shared(Group group, String audience) {

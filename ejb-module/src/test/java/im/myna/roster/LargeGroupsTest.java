@@ -83,7 +83,7 @@ class LargeGroupsTest {
     private Recorder enter(Jid account) {
         var link = new Recorder();
         rosters.enter(account);
-        var session = new Session(account.withResource("one"), link);
+        var session = new Session(account.withResource("one"), link, "PLAIN");
         session.interested();
         container.select(Sessions.class).get().add(session);
         return link;
@@ -101,7 +101,12 @@ class LargeGroupsTest {
                             members.add(account);
                             return directory.with(circle.with(members));
                         },
-                        () -> database.transaction(() -> database.groups().join(GROUP, account)));
+                        () -> database.transaction(() -> database.groups().join(GROUP, account)))
+                .map(telling -> {
+                    telling.tell();
+                    return true;
+                })
+                .orElse(false);
     }
 
     @Test
@@ -115,6 +120,28 @@ class LargeGroupsTest {
         assertThat(links).allSatisfy(link -> assertThat(link.sent()).hasSize(1));
         assertThat(newcomer.sent()).hasSize(MANY);
         assertThat(rosters.of(NEWCOMER).orElseThrow().items()).hasSize(MANY);
+    }
+
+    /** Whoever changes the group may tell them later, and knows how long it will take. */
+    @Test
+    void untilTheyAreToldTheyKnowNothingAndYetItIsSo() {
+        var link = enter(PEOPLE[0]);
+        enter(PEOPLE[1]);
+        var telling = container
+                .select(Regrouping.class)
+                .get()
+                .change(
+                        DOMAIN,
+                        directory -> directory.without(GROUP),
+                        () -> database.transaction(() -> database.groups().remove(GROUP)))
+                .orElseThrow();
+        assertThat(rosters.of(PEOPLE[0]).orElseThrow().items()).isEmpty();
+        assertThat(link.sent()).isEmpty();
+        assertThat(telling.size()).isEqualTo(2 * MANY);
+        telling.tell();
+        assertThat(link.sent()).hasSize(MANY - 1);
+        telling.tell();
+        assertThat(link.sent()).hasSize(MANY - 1);
     }
 
     /** RFC 6121, 2.1.6, and XEP-0237, 2.6: the last thing that a client was told is what is so. */

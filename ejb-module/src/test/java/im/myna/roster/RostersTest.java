@@ -186,7 +186,7 @@ class RostersTest {
 
     private Session enter(String resource, Recorder link) {
         rosters.enter(JULIET);
-        var session = new Session(JULIET.withResource(resource), link);
+        var session = new Session(JULIET.withResource(resource), link, "PLAIN");
         container.select(Sessions.class).get().add(session);
         return session;
     }

@@ -14,7 +14,7 @@ class TracedSessionsTest {
     private final Sessions sessions = new Sessions();
 
     private Session session(String resource) {
-        var session = new Session(JULIET.withResource(resource), null);
+        var session = new Session(JULIET.withResource(resource), null, "PLAIN");
         sessions.add(session);
         return session;
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same as with Smack, with a client of another make; and the two of them with each other. */
 @ExtendWith(Served.class)
 @Shows({
+    "XEP-0054",
+    "XEP-0153",
     "RFC 6120",
     "RFC 6121",
     "RFC 5802",
@@ -74,7 +76,7 @@ class SlixmppTest {
         var day = Command.run(Map.of(), "", script("talk", accounts.make("juliet"), accounts.make("romeo")));
         day.output().forEach(System.out::println);
         assertThat(day.code()).as(day.text()).isZero();
-        assertThat(day.output()).filteredOn(line -> line.startsWith("ok - ")).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(day.output()).filteredOn(line -> line.startsWith("ok - ")).hasSizeGreaterThanOrEqualTo(20);
     }
 
     @Test

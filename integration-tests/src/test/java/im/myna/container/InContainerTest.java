@@ -1,7 +1,9 @@
 package im.myna.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.myna.administration.container.Threshold;
 import im.myna.blackbox.client.RawClient;
 import im.myna.blackbox.client.Target;
 import im.myna.jid.Jid;
@@ -25,6 +27,7 @@ import im.myna.stream.Frame;
 import im.myna.stream.StreamHeader;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
@@ -55,6 +58,9 @@ class InContainerTest {
 
     @Inject
     private OfflineStore offline;
+
+    @Inject
+    private Threshold threshold;
 
     @Inject
     private Settings settings;
@@ -117,6 +123,12 @@ class InContainerTest {
                 .extracting(RosterItem::name)
                 .containsExactly("Nurse");
         assertThat(offline.count(juliet)).isEqualTo(1);
+    }
+
+    /** Whoever came here without having been proved to be somebody. */
+    @Test
+    void theContainerLetsNobodyOverTheThresholdWhomItDoesNotKnow() {
+        assertThatThrownBy(() -> threshold.cross()).isInstanceOf(EJBAccessException.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
 import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
+import im.myna.store.vcard.VCardStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -115,6 +116,10 @@ public final class Database implements AutoCloseable {
 
     public Inventory inventory() {
         return new Inventory(entities);
+    }
+
+    public VCardStore vcards() {
+        return new VCardStore(entities);
     }
 
     public NoticeStore notices() {

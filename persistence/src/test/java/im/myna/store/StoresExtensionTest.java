@@ -16,6 +16,7 @@ import im.myna.store.roster.RosterStore;
 import im.myna.store.secret.SecretStore;
 import im.myna.store.setting.SettingStore;
 import im.myna.store.token.TokenStore;
+import im.myna.store.vcard.VCardStore;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
@@ -72,6 +73,7 @@ class StoresExtensionTest {
                 RosterStore.class,
                 OfflineStore.class,
                 LastPresenceStore.class,
+                VCardStore.class,
                 SecretStore.class,
                 TokenStore.class,
                 AuditStore.class,

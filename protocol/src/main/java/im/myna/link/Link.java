@@ -54,9 +54,9 @@ public interface Link {
     /** Sends what was written, then closes the connection. */
     void close();
 
-    /** Bytes that were written and that the peer has not taken yet; 0 where nobody counts them. */
-    default long waiting() {
-        return 0;
+    /** How much went over it so far; others than the link's own thread may learn it a moment late. */
+    default Traffic traffic() {
+        return Traffic.NONE;
     }
 
     /** Says why, closes the stream, then the connection (RFC 6120, 4.9.1.1). The stream must have been opened by us. */

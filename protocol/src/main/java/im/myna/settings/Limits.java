@@ -18,6 +18,7 @@ public record Limits(
         int resourcesPerAccount,
         int rosterItems,
         int offlineMessages,
+        int vcard,
         int registrationsPerAddress) {
     /** What a stream may send before its peer is authenticated. */
     public StreamLimits unauthenticated() {

@@ -137,6 +137,11 @@ public enum Setting {
     RESOURCES_PER_ACCOUNT("myna.limits.resources-per-account", Kind.COUNT, "20", "Sessions of one account."),
     ROSTER_ITEMS("myna.limits.roster-items", Kind.COUNT, "2000", "Contacts of one account."),
     OFFLINE_MESSAGES("myna.limits.offline-messages", Kind.COUNT, "1000", "Messages kept for one account that is away."),
+    VCARD(
+            "myna.limits.vcard",
+            Kind.COUNT,
+            "196608",
+            "Bytes of a vCard, the photo in it included; more than the largest stanza does not come in."),
     REGISTRATIONS_PER_ADDRESS(
             "myna.limits.registrations-per-address", Kind.COUNT, "5", "Accounts made from one IP address in a day.");
 

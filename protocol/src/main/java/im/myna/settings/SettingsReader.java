@@ -169,6 +169,7 @@ final class SettingsReader {
                 count(Setting.RESOURCES_PER_ACCOUNT),
                 count(Setting.ROSTER_ITEMS),
                 count(Setting.OFFLINE_MESSAGES),
+                count(Setting.VCARD),
                 count(Setting.REGISTRATIONS_PER_ADDRESS));
     }
 

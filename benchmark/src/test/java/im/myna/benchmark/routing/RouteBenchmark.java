@@ -45,7 +45,7 @@ public class RouteBenchmark {
     private static final Jid ROMEO = Jid.of("romeo@" + Application.DOMAIN + "/orchard");
 
     private final CountingLink heard = new CountingLink();
-    private final Session sender = new Session(JULIET, new CountingLink());
+    private final Session sender = new Session(JULIET, new CountingLink(), "PLAIN");
     private final Stanza toFull = message(ROMEO);
     private final Stanza toBare = message(ROMEO.bare());
     private WeldContainer application;
@@ -62,7 +62,7 @@ public class RouteBenchmark {
         application = Application.start();
         router = application.select(Router.class).get();
         var sessions = application.select(Sessions.class).get();
-        var receiver = new Session(ROMEO, heard);
+        var receiver = new Session(ROMEO, heard, "PLAIN");
         for (var session : new Session[] {sender, receiver}) {
             sessions.add(session);
             session.available(new Presence(Head.NONE.from(session.jid()), Payload.EMPTY), (byte) 0);

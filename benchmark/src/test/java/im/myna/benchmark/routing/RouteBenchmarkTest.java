@@ -19,4 +19,21 @@ class RouteBenchmarkTest {
             benchmark.end();
         }
     }
+
+    @Test
+    void thePhotoIsAddedToPresence() {
+        assertThat(announced("a9993e364706816aba3e25717850c26c9cd0d89d") - announced(""))
+                .isEqualTo("<x xmlns='vcard-temp:x:update'><photo></photo></x>".length() + 40);
+    }
+
+    private static long announced(String photo) {
+        var benchmark = new PresenceBenchmark();
+        benchmark.photo(photo);
+        benchmark.begin();
+        try {
+            return benchmark.announced();
+        } finally {
+            benchmark.end();
+        }
+    }
 }

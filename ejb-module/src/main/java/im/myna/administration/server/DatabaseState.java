@@ -3,6 +3,8 @@ package im.myna.administration.server;
 import im.myna.administration.Actor;
 import im.myna.store.inventory.Inventory;
 import im.myna.store.inventory.Stock;
+import im.myna.store.measure.ConnectionFigures;
+import im.myna.store.measure.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -11,6 +13,15 @@ import jakarta.inject.Inject;
 public class DatabaseState {
     @Inject
     private Inventory inventory;
+
+    @Inject
+    private Pool pool;
+
+    /** How it goes with the connections to it. */
+    public ConnectionFigures connections(Actor actor) {
+        actor.mustSeeAll();
+        return pool.read();
+    }
 
     public Stock look(Actor actor) {
         actor.mustSeeAll();

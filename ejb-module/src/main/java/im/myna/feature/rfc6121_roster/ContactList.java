@@ -3,11 +3,10 @@ package im.myna.feature.rfc6121_roster;
 import static im.myna.routing.declaration.Kind.GET;
 import static im.myna.routing.declaration.Kind.SET;
 
-import im.myna.jid.Jid;
 import im.myna.negotiation.Peer;
 import im.myna.negotiation.StreamFeature;
+import im.myna.roster.ContactEdits;
 import im.myna.roster.Contacts;
-import im.myna.roster.Decision;
 import im.myna.roster.RosterXml;
 import im.myna.roster.Rosters;
 import im.myna.routing.Reaction;
@@ -15,19 +14,11 @@ import im.myna.routing.declaration.Feature;
 import im.myna.routing.declaration.Handles;
 import im.myna.routing.declaration.Place;
 import im.myna.session.Session;
-import im.myna.session.Sessions;
 import im.myna.specification.Implements;
 import im.myna.stanza.Condition;
-import im.myna.stanza.Head;
 import im.myna.stanza.Iq;
-import im.myna.stanza.Payload;
-import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
 import im.myna.stanza.StanzaException;
-import im.myna.store.roster.RosterChange.Put;
-import im.myna.store.roster.RosterChange.Remove;
-import im.myna.store.roster.RosterItem;
-import im.myna.store.roster.RosterOutcome.Refused;
 import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,7 +37,7 @@ public class ContactList implements Feature, StreamFeature {
     private Rosters rosters;
 
     @Inject
-    private Sessions sessions;
+    private ContactEdits edits;
 
     /** XEP-0237, 2.1. */
     @Override
@@ -90,69 +81,11 @@ public class ContactList implements Feature, StreamFeature {
     public Reaction change(Iq request, Session sender) {
         var query = RosterQuery.of(request);
         var owner = sender.jid().bare();
-        if (query.contact().equals(owner)) {
-            throw new StanzaException(Condition.NOT_ALLOWED, "nobody is a contact of himself");
+        if (query.removes()) {
+            var farewell = edits.remove(owner, query.wish().contact());
+            return Reaction.route(request.result()).and(farewell);
         }
-        return query.removes() ? remove(request, owner, query.contact()) : put(request, owner, query);
-    }
-
-    private Reaction put(Iq request, Jid owner, RosterQuery query) {
-        var turn = rosters.change(owner, roster -> {
-            var item = roster.own().item(query.contact()).orElseGet(() -> RosterItem.of(query.contact()));
-            // A client sends all groups that it sees; those of the administrators are not its own.
-            var given = roster.groupsOf(query.contact());
-            var groups = query.groups().stream()
-                    .filter(group -> !given.contains(group))
-                    .toList();
-            return Decision.of(new Put(item.called(query.name(), groups)));
-        });
-        if (turn.outcome() == Refused.FULL) {
-            throw new StanzaException(Condition.POLICY_VIOLATION, "there is no room for another contact");
-        }
-        check(turn);
+        edits.put(owner, query.wish());
         return Reaction.route(request.result());
-    }
-
-    private Reaction remove(Iq request, Jid owner, Jid contact) {
-        var turn = rosters.change(owner, roster -> {
-            if (roster.isGiven(contact)) {
-                throw new StanzaException(Condition.NOT_ALLOWED, "this contact is in a group that is shared with you");
-            }
-            if (roster.item(contact).isEmpty()) {
-                // RFC 6121, 2.5.3: the item is not in the roster.
-                throw new StanzaException(Condition.ITEM_NOT_FOUND);
-            }
-            return Decision.of(new Remove(contact));
-        });
-        check(turn);
-        return Reaction.route(request.result())
-                .and(farewell(owner, turn.before(), turn.before().item(contact).orElseThrow()));
-    }
-
-    /** RFC 6121, 2.5.2: removing a contact ends the subscriptions, in both directions. */
-    private Reaction farewell(Jid owner, Contacts before, RosterItem item) {
-        var stanzas = new ArrayList<Reaction>();
-        if (item.subscription().isTo() || item.ask()) {
-            stanzas.add(presence(owner, item.contact(), "unsubscribe"));
-        }
-        if (item.subscription().isFrom()) {
-            stanzas.add(presence(owner, item.contact(), "unsubscribed"));
-        }
-        if (item.subscription().isFrom() && !before.isGivenTo(item.contact())) {
-            // 3.2.2: and the contact sees the clients leave.
-            sessions.available(owner)
-                    .forEach(session -> stanzas.add(presence(session.jid(), item.contact(), "unavailable")));
-        }
-        return Reaction.all(stanzas);
-    }
-
-    private static Reaction presence(Jid from, Jid to, String type) {
-        return Reaction.route(new Presence(Head.NONE.from(from).to(to).type(type), Payload.EMPTY));
-    }
-
-    private static void check(Rosters.Turn turn) {
-        if (turn.isRefused()) {
-            throw new StanzaException(Condition.ITEM_NOT_FOUND, "there is no such account");
-        }
     }
 }

@@ -2,17 +2,14 @@ package im.myna.feature.rfc6121_roster;
 
 import im.myna.jid.Jid;
 import im.myna.jid.MalformedJidException;
+import im.myna.roster.ContactEdits.Wish;
 import im.myna.stanza.Condition;
 import im.myna.stanza.Iq;
 import im.myna.stanza.StanzaException;
 import im.myna.xml.Element;
-import java.util.List;
 
 /** What a client wants with one contact of its roster (RFC 6121, 2.1.2). */
-record RosterQuery(Jid contact, boolean removes, String name, List<String> groups) {
-    private static final int TEXT = 256;
-    private static final int GROUPS = 32;
-
+record RosterQuery(boolean removes, Wish wish) {
     /** @throws StanzaException for what 2.3.3 refuses */
     static RosterQuery of(Iq request) {
         var items = query(request).children("item");
@@ -22,7 +19,9 @@ record RosterQuery(Jid contact, boolean removes, String name, List<String> group
         }
         var item = items.get(0);
         var removes = item.attribute("subscription").orElse("").equals("remove");
-        return new RosterQuery(contact(item), removes, name(item), groups(item));
+        var groups = item.children("group").stream().map(Element::text).toList();
+        return new RosterQuery(
+                removes, new Wish(contact(item), item.attribute("name").orElse(""), groups));
     }
 
     /** The version that the client has; empty when it has none or does not say. */
@@ -42,26 +41,5 @@ record RosterQuery(Jid contact, boolean removes, String name, List<String> group
         } catch (MalformedJidException e) {
             throw new StanzaException(Condition.JID_MALFORMED, e.getMessage());
         }
-    }
-
-    private static String name(Element item) {
-        var name = item.attribute("name").orElse("");
-        if (name.length() > TEXT) {
-            throw new StanzaException(Condition.NOT_ACCEPTABLE, "a name has at most " + TEXT + " characters");
-        }
-        return name;
-    }
-
-    private static List<String> groups(Element item) {
-        var groups = item.children("group").stream().map(Element::text).toList();
-        if (groups.stream().distinct().count() < groups.size()) {
-            throw new StanzaException(Condition.BAD_REQUEST, "each group only once");
-        }
-        if (groups.size() > GROUPS || groups.stream().anyMatch(group -> group.isEmpty() || group.length() > TEXT)) {
-            throw new StanzaException(
-                    Condition.NOT_ACCEPTABLE,
-                    "at most " + GROUPS + " groups, each with a name of at most " + TEXT + " characters");
-        }
-        return groups;
     }
 }

@@ -1,7 +1,7 @@
 package im.myna.feature.xep0050_commands;
 
 import im.myna.administration.Actor;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visit;
 import im.myna.command.Caller;
 import im.myna.command.Command;
 import im.myna.command.Commands;
@@ -74,7 +74,7 @@ public class Catalog implements Nodes {
     /** With the role that he has now. Blocks. */
     Caller caller(Session session, String domain) {
         var account = accounts.find(session.jid().bare()).orElseThrow(() -> new StanzaException(Condition.FORBIDDEN));
-        return new Caller(new Actor(account.jid(), account.role(), true, Visits.ip(session)), domain);
+        return new Caller(new Actor(account.jid(), account.role(), true, Visit.ip(session)), domain);
     }
 
     private Caller caller(Jid asker, String domain) {

@@ -8,7 +8,7 @@ import im.myna.administration.Actor.Power;
 import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
 import im.myna.administration.Users;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visits;
 import im.myna.command.Caller;
 import im.myna.command.Command;
 import im.myna.command.Commands;

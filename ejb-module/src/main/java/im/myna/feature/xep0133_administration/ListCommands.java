@@ -7,7 +7,7 @@ import static im.myna.feature.xep0133_administration.Wording.told;
 
 import im.myna.administration.Actor.Power;
 import im.myna.administration.Users;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visits;
 import im.myna.command.Caller;
 import im.myna.command.Command;
 import im.myna.command.Commands;

@@ -7,7 +7,8 @@ import static im.myna.feature.xep0133_administration.Wording.result;
 import im.myna.administration.Actor.Power;
 import im.myna.administration.Belongings;
 import im.myna.administration.Users;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visit;
+import im.myna.administration.visit.Visits;
 import im.myna.command.Caller;
 import im.myna.command.Command;
 import im.myna.command.Commands;
@@ -19,7 +20,6 @@ import im.myna.form.Field;
 import im.myna.form.FieldType;
 import im.myna.jid.Jid;
 import im.myna.roster.RosterXml;
-import im.myna.session.Session;
 import im.myna.xml.Element;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -90,8 +90,7 @@ public class UserCommands implements Commands {
 
     /** 4.9: of somebody who is here, when he came; of others it is only known when they left. */
     private Outcome lastLogin(Caller caller, Jid account) {
-        var here =
-                visits.of(caller.actor(), account).stream().map(Session::since).max(Comparator.naturalOrder());
+        var here = visits.of(caller.actor(), account).stream().map(Visit::since).max(Comparator.naturalOrder());
         var outcome = Outcome.told(result(
                         subject(account),
                         Field.of("lastlogin", FieldType.TEXT_SINGLE, "Came")
@@ -116,7 +115,7 @@ public class UserCommands implements Commands {
                         subject(account),
                         Field.of("ipaddresses", FieldType.TEXT_MULTI, "IP addresses")
                                 .values(sessions.stream()
-                                        .map(Visits::ip)
+                                        .map(Visit::address)
                                         .distinct()
                                         .sorted()
                                         .toList()),

@@ -9,16 +9,21 @@ import im.myna.administration.Actor;
 import im.myna.administration.Chronicle;
 import im.myna.administration.RefusedException;
 import im.myna.administration.RefusedException.Reason;
+import im.myna.administration.server.Broadcasts.Reach;
 import im.myna.entry.Container;
 import im.myna.entry.Workers;
 import im.myna.figures.Figures;
 import im.myna.figures.Flow;
 import im.myna.figures.LoginOutcome;
+import im.myna.jid.Jid;
 import im.myna.settings.Settings;
+import im.myna.stanza.Message;
+import im.myna.store.Cast;
 import im.myna.store.Database;
 import im.myna.store.Engine;
 import im.myna.store.StoresExtension;
 import im.myna.store.audit.AuditSearch;
+import im.myna.store.offline.OfflineStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -30,6 +35,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +44,9 @@ import org.junit.jupiter.api.Test;
 /** What needs sessions, streams and workers, all of which are there but nobody is. */
 class WholeServerTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
-    private final WeldContainer container = new Weld()
-            .addExtensions(new StoresExtension(Engine.H2), new Lent(work))
-            .initialize();
+    private final StoresExtension stores = new StoresExtension(Engine.H2);
+    private final WeldContainer container =
+            new Weld().addExtensions(stores, new Lent(work)).initialize();
     private final Broadcasts broadcasts = container.select(Broadcasts.class).get();
     private final History history = container.select(History.class).get();
 
@@ -71,6 +77,23 @@ class WholeServerTest {
         assertThat(container.select(Chronicle.class).get().page(ADMIN, AuditSearch.ALL, Long.MAX_VALUE, 10))
                 .extracting(deed -> deed.action() + " " + deed.subject() + " " + deed.after())
                 .containsExactly("broadcast im.example.com sessions=0", "broadcast im.example.com sessions=0");
+    }
+
+    @Test
+    void whoIsAwayFindsABroadcastToAllWhenHeComes() {
+        var people = IntStream.range(0, 450)
+                .mapToObj(i -> Jid.of("p" + i + "@im.example.com"))
+                .toArray(Jid[]::new);
+        Cast.enter(stores.database(), people);
+        assertThat(broadcasts.send(ADMIN, Reach.ALL, "", "tonight", "the server rests"))
+                .isZero();
+        work.remove().run();
+        var box = container.select(OfflineStore.class).get();
+        assertThat(people).allSatisfy(person -> assertThat(box.count(person)).isEqualTo(1));
+        var letter = box.page(people[0], 0, 2).get(0).letter();
+        assertThat(letter.message().type()).isEqualTo(Message.Type.NORMAL);
+        assertThat(letter.message().head().from()).isEqualTo(Jid.of("im.example.com"));
+        assertThat(work).isEmpty();
     }
 
     @Test

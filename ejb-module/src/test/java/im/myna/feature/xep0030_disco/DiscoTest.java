@@ -25,7 +25,8 @@ class DiscoTest {
                 .satisfies(identity -> assertThat(identity.attribute("type")).contains("im"));
         assertThat(query.children("feature"))
                 .extracting(feature -> feature.attribute("var").orElse(""))
-                .contains(INFO, ITEMS, "urn:xmpp:ping", "jabber:iq:version", "urn:xmpp:time", "msgoffline")
+                .contains(
+                        INFO, ITEMS, "urn:xmpp:ping", "jabber:iq:version", "urn:xmpp:time", "msgoffline", "vcard-temp")
                 .doesNotHaveDuplicates();
     }
 
@@ -35,7 +36,8 @@ class DiscoTest {
         romeo.sends("<iq type='get' id='i1' to='romeo@im.example.com'><query xmlns='" + INFO + "'/></iq>");
         romeo.receives("<iq type='result' id='i1' from='romeo@im.example.com' to='romeo@im.example.com/home'>"
                 + "<query xmlns='" + INFO + "'><identity category='account' type='registered'/>"
-                + "<feature var='" + INFO + "'/><feature var='" + ITEMS + "'/></query></iq>");
+                + "<feature var='" + INFO + "'/><feature var='" + ITEMS + "'/>"
+                + "<feature var='urn:ietf:params:xml:ns:vcard-4.0'/><feature var='vcard-temp'/></query></iq>");
     }
 
     @Test
@@ -79,6 +81,7 @@ class DiscoTest {
         romeo.sends("<iq type='get' id='i1' to='juliet@im.example.com'><query xmlns='" + INFO + "'/></iq>");
         romeo.receives("<iq type='result' id='i1' from='juliet@im.example.com' to='romeo@im.example.com/home'>"
                 + "<query xmlns='" + INFO + "'><identity category='account' type='registered'/>"
-                + "<feature var='" + INFO + "'/><feature var='" + ITEMS + "'/></query></iq>");
+                + "<feature var='" + INFO + "'/><feature var='" + ITEMS + "'/>"
+                + "<feature var='urn:ietf:params:xml:ns:vcard-4.0'/><feature var='vcard-temp'/></query></iq>");
     }
 }

@@ -14,7 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Administered.class)
 class RightsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/dashboard", "/users", "/newuser", "/sessions", "/audit", "/tokens", "/about"})
+    @ValueSource(
+            strings = {
+                "/dashboard",
+                "/users",
+                "/newuser",
+                "/sessions",
+                "/audit",
+                "/tokens",
+                "/about",
+                "/groups",
+                "/settings",
+                "/certificates",
+                "/logs?text=nothing+says+this",
+                "/database",
+                "/broadcast"
+            })
     void anAdministratorSeesEveryPageAndOnlyItsOwnScriptsRun(String path, Site site) {
         var page = site.admin().get(path);
         assertThat(page.status()).isEqualTo(200);
@@ -31,6 +46,18 @@ class RightsTest {
                 .doesNotContain("unsafe-eval")
                 .doesNotContainPattern("script-src[^;]*unsafe");
         assertThat(page.body()).doesNotContainPattern("<[^>]+ on(click|load|submit|change)=");
+    }
+
+    /** The page at the door is the one that is worth most to whoever lays another page over it. */
+    @Test
+    void thePageAtTheDoorIsNotShownWithinOthersAndRunsNoScripts(Site site) {
+        var page = site.stranger().get("/login");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+        // What one policy forbids, no other allows.
+        assertThat(page.response().headers().allValues("Content-Security-Policy"))
+                .anySatisfy(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'")
+                        .doesNotContain("script-src"));
     }
 
     @Test
@@ -59,6 +86,15 @@ class RightsTest {
         assertThat(governor.get("/users?domain=" + Site.HERE).status()).isEqualTo(404);
         assertThat(governor.get("/sessions?domain=" + Site.HERE).status()).isEqualTo(404);
         assertThat(governor.get("/audit").body()).contains(own.jid()).doesNotContain(foreign.jid());
+        var group = "foreign@" + Site.HERE;
+        site.rest("POST", "/groups", "{\"id\":\"" + group + "\",\"members\":[\"" + foreign.jid() + "\"]}");
+        assertThat(site.admin().get("/group?id=" + group).body()).contains(foreign.jid());
+        for (var path : List.of("/group?id=" + group, "/groups?domain=" + Site.HERE)) {
+            assertThat(governor.get(path).status()).as(path).isEqualTo(404);
+        }
+        for (var path : List.of("/settings", "/certificates", "/logs", "/database")) {
+            assertThat(governor.get(path).status()).as(path).isEqualTo(403);
+        }
         for (var path : List.of("/dashboard", "/sessions", "/about", "/newuser")) {
             assertThat(governor.get(path).body()).as(path).doesNotContain(foreign.jid(), Site.ADMIN);
         }

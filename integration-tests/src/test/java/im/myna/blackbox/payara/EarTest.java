@@ -17,8 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -152,8 +154,27 @@ class EarTest {
                 .contains("juliet@" + target.domain(), "ui-datatable", "theme.css?ln=primefaces-arya-blue");
     }
 
+    /** Jakarta Security in an EAR: the container knows the roles, and its own walls stand by them. */
     @Test
     @Order(7)
+    void theContainerKnowsWhoGoverns() throws Exception {
+        assertThat(status("admin", "of the administrator")).isEqualTo(200);
+        assertThat(status("juliet", "fair sun")).isEqualTo(403);
+        assertThat(status("juliet", "foul sun")).isEqualTo(401);
+    }
+
+    private int status(String user, String password) throws Exception {
+        var credentials = (user + "@" + target.domain() + ":" + password).getBytes(StandardCharsets.UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(web().http("/api/v1/status")))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    @Order(8)
     void whatIsKeptIsInPostgres() throws Exception {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var tables = connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
@@ -162,7 +183,7 @@ class EarTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aRedeploymentKeepsWhatWasThere() throws Exception {
         domain.asadmin("deploy", "--force=true", "--name", NAME, EAR.toString());
         try (var romeo = SmackClient.login(target, "romeo", "night's cloak")) {
@@ -176,7 +197,7 @@ class EarTest {
 
     /** The server's pool of message-driven beans holds 32 unless the application says otherwise. */
     @Test
-    @Order(9)
+    @Order(10)
     void fiveHundredClientsAreThereAtOnce() {
         try (var crowd = Crowd.of(500, target);
                 var romeo = RawClient.login(target, "romeo", "night's cloak", "orchard")) {
@@ -186,7 +207,7 @@ class EarTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void undeployingLeavesNoPortNoThreadAndNoConnectionBehind() throws Exception {
         domain.asadmin("undeploy", NAME);
         for (var port : List.of(target.port(), target.directPort())) {

@@ -102,6 +102,44 @@ class GroupsTest {
     }
 
     @Test
+    void manyComeAndGoAtOnceOrNobodyDoes(Office office) {
+        var admin = office.admin();
+        var juliet = office.user("juliet");
+        var romeo = office.user("romeo");
+        var nurse = office.user("nurse");
+        var path = make(office, id("crowd"), "nobody", juliet);
+        var members = path + "/members";
+        admin.patch(
+                        members,
+                        "{\"add\":[\"%s\",\"%s\"],\"remove\":[\"%s\"]}"
+                                .formatted(romeo.jid(), nurse.jid(), juliet.jid()))
+                .good();
+        assertThat(admin.get(members).good().get("members")).isEqualTo(List.of(nurse.jid(), romeo.jid()));
+        admin.patch(members, "{\"add\":[\"%s\",\"nobody@im.example.com\"]}".formatted(juliet.jid()))
+                .problem(404);
+        assertThat(admin.get(members).good().get("count")).isEqualTo(2);
+        var set = "{\"members\":[\"%s\",\"%s\"]}".formatted(juliet.jid(), romeo.jid());
+        admin.put(members, set).good();
+        admin.put(members, set).good();
+        assertThat(admin.get(members).good().get("members")).isEqualTo(List.of(juliet.jid(), romeo.jid()));
+        assertThat(admin.get("/audit?subject=" + path.substring("/groups/".length()))
+                        .good()
+                        .list("entries"))
+                .extracting(entry -> entry.get("action"))
+                .containsExactly("group.members", "group.members", "group.add");
+        admin.put(members, "{}").problem(400);
+        admin.put(members, "{\"members\":\"x\"}").problem(400);
+        admin.patch(members, "{\"add\":[\"%s\"],\"remove\":[\"%s\"]}".formatted(nurse.jid(), nurse.jid()))
+                .problem(400);
+        var elsewhere = office.make("elsewhere", Office.ELSEWHERE, "user");
+        admin.patch(members, "{\"add\":[\"" + elsewhere.jid() + "\"]}").problem(400);
+        var chief = office.as(office.make("chief", Office.ELSEWHERE, "domain-admin"));
+        chief.put(members, "{\"members\":[]}").problem(404);
+        admin.put(members, "{\"members\":[]}").good();
+        assertThat(admin.get(path).good().get("members")).isEqualTo(0);
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithTheReason(Office office) {
         var admin = office.admin();
         var path = make(office, id("taken"), "nobody");

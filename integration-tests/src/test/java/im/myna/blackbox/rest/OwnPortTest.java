@@ -71,6 +71,20 @@ class OwnPortTest {
                 "/api/v1",
                 "/api",
                 "/api/",
+                "/openapi",
+                "/openapi/",
+                "//openapi",
+                "/./openapi",
+                "/openapi;x",
+                "/%6fpenapi",
+                "/%u006fpenapi",
+                "/OPENAPI",
+                "/openapi/../openapi",
+                "/chat/../openapi",
+                "/chat/%2e%2e/openapi",
+                "/chat/..;/openapi",
+                "/chat/%u002e%u002e/openapi",
+                "/WEB-INF/openapi/openapi.json",
                 "/admin",
                 "/admin/",
                 "/admin/index.xhtml",
@@ -108,7 +122,8 @@ class OwnPortTest {
             as(GOVERNOR, target.httpsPort(), true, path),
             own(STRANGER, path)
         }) {
-            assertThat(answer).doesNotContain("\"users\"", Office.ADMIN, "WWW-Authenticate", "problem+json");
+            assertThat(answer)
+                    .doesNotContain("\"users\"", "\"openapi\"", Office.ADMIN, "WWW-Authenticate", "problem+json");
             assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*");
         }
     }

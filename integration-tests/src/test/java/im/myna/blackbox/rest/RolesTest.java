@@ -76,6 +76,11 @@ class RolesTest {
                 .isEqualTo(chief.get("/users/nobody@" + Office.HERE).problem(404));
         chief.get(user.path() + "/roster").problem(404);
         chief.get(user.path() + "/offline").problem(404);
+        chief.get(user.path() + "/tracing").problem(404);
+        chief.put("/certificates/" + Office.HERE, "{\"chain\":\"x\",\"key\":\"x\"}")
+                .problem(403);
+        chief.post("/broadcasts", "{\"body\":\"x\",\"to\":\"all\",\"domain\":\"" + Office.HERE + "\"}")
+                .problem(404);
         changesNothing(chief, user, 404);
         try (var client = office.login(user, "one")) {
             client.ping();
@@ -104,6 +109,18 @@ class RolesTest {
         chief.put(auditor.path() + "/password", "{\"password\":\"x\"}").problem(403);
         chief.patch(own.path(), "{\"role\":\"admin\"}").problem(403);
         office.admin().get("/users/" + Office.ADMIN).good();
+    }
+
+    /** The number of a token opens nothing to anybody else, not even to an administrator. */
+    @Test
+    void theTokensOfOthersAreNotThere(Office office) {
+        var owner = office.as(office.user("owner"));
+        owner.post("/tokens", "{\"name\":\"mine\",\"scopes\":[\"read\"]}").good();
+        var id = owner.get("/tokens").good().list("tokens").get(0).get("id");
+        office.as(office.user("thief")).delete("/tokens/" + id).problem(404);
+        office.admin().delete("/tokens/" + id).problem(404);
+        assertThat(owner.get("/tokens").good().list("tokens")).hasSize(1);
+        owner.delete("/tokens/" + id).good();
     }
 
     @Test

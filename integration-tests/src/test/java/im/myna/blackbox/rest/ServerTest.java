@@ -148,6 +148,36 @@ class ServerTest {
                 .good();
     }
 
+    /** RFC 6121, 8.5.2.2.1: what is of the type "normal" is kept for who is away. */
+    @Test
+    void aBroadcastToAllWaitsForThoseWhoAreAway(Office office) {
+        var away = office.user("away");
+        var here = office.user("here");
+        try (var client = office.login(here, "one")) {
+            office.admin()
+                    .post(
+                            "/broadcasts",
+                            "{\"to\":\"all\",\"domain\":\"" + Office.HERE + "\",\"body\":\"kept for all\"}")
+                    .good();
+            assertThat(client.expect("message").toString()).contains("kept for all", "headline");
+            Office.eventually(
+                    () -> office.admin().get(away.path() + "/offline").json().containsValue(1));
+            assertThat(office.admin().get(here.path() + "/offline").json()).doesNotContainValue(1);
+        }
+        try (var client = office.login(away, "one")) {
+            client.send("<presence/>");
+            client.expect("presence");
+            assertThat(client.expect("message").toString()).contains("kept for all", "urn:xmpp:delay");
+        }
+        office.admin().post("/broadcasts", "{\"to\":\"some\",\"body\":\"x\"}").problem(400);
+    }
+
+    @Test
+    void theConnectionsToTheDatabaseAreCounted(Office office) {
+        var connections = office.admin().get("/database").good().get("connections");
+        assertThat(connections).asString().contains("most=32", "inUse=", "taken=", "waitedSeconds=", "failures=0");
+    }
+
     @Test
     void everybodyWhoIsHereHearsABroadcast(Office office) {
         var user = office.user("listener");

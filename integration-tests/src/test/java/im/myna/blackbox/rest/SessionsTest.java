@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.myna.blackbox.client.RawClient;
 import im.myna.blackbox.client.Target;
+import im.myna.blackbox.client.WebSocketClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,9 @@ class SessionsTest {
     void aSessionTellsHowItCameInAndHowItIs(Office office) {
         var user = office.user("juliet");
         try (var client = office.login(user, "balcony")) {
-            client.send("<presence><show>away</show><priority>7</priority></presence>");
+            client.send(
+                    "<presence><show>away</show><priority>7</priority><c xmlns='http://jabber.org/protocol/caps'"
+                            + " hash='sha-1' node='https://client.example.com' ver='QgayPKawpkPSDYmwT/WM94uAlu0='/></presence>");
             client.ping();
             var session = office.admin()
                     .get("/sessions/" + user.jid() + "/balcony")
@@ -33,11 +36,31 @@ class SessionsTest {
                     .containsEntry("address", "127.0.0.1")
                     .containsEntry("door", "tcp")
                     .containsEntry("presence", "away")
-                    .containsEntry("priority", 7);
+                    .containsEntry("priority", 7)
+                    .containsEntry("mechanism", "PLAIN")
+                    .containsEntry("client", "https://client.example.com")
+                    .containsEntry("bytesWaiting", 0);
+            assertThat((Integer) session.get("bytesReceived")).isGreaterThan(500);
+            assertThat((Integer) session.get("bytesSent")).isGreaterThan(500);
             assertThat(session.get("tls")).asString().contains("version=TLSv1.3", "cipher=TLS_");
             assertThat(Duration.between(Instant.parse(session.get("since").toString()), Instant.now()))
                     .isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
             assertThat((Integer) session.get("idleSeconds")).isBetween(0, 60);
+        }
+    }
+
+    @Test
+    void whatGoesOverAWebSocketIsCountedToo(Office office, Target target) {
+        var user = office.user("browser");
+        var path = "/sessions/" + user.jid() + "/window";
+        try (var window = WebSocketClient.connectSecurely(target).login(user.name(), user.password(), "window")) {
+            var before = (Integer) office.admin().get(path).good().json().get("bytesReceived");
+            window.send("<iq xmlns='jabber:client' type='get' id='p'><ping xmlns='urn:xmpp:ping'/></iq>");
+            window.expect("<iq");
+            var after = office.admin().get(path).good().json();
+            assertThat((Integer) after.get("bytesReceived")).isGreaterThan(before);
+            assertThat((Integer) after.get("bytesSent")).isGreaterThan(500);
+            assertThat(after).containsEntry("door", "websocket");
         }
     }
 
@@ -76,6 +99,11 @@ class SessionsTest {
             assertThat(jids(admin.get(mine + "&sort=since"))).containsExactly(one, other);
             assertThat(jids(admin.get(mine + "&door=direct-tls"))).containsExactly(other);
             assertThat(jids(admin.get(mine + "&address=192.0.2.1"))).isEmpty();
+            assertThat(jids(admin.get(mine + "&tls=TLSv1.3&mechanism=plain&presence=available&client=")))
+                    .containsExactly(one, other);
+            assertThat(jids(admin.get(mine + "&tls=none"))).isEmpty();
+            assertThat(jids(admin.get(mine + "&client=gajim"))).isEmpty();
+            assertThat(jids(admin.get(mine + "&sort=-received"))).hasSize(2);
             assertThat(jids(admin.get(mine + "&domain=" + Office.ELSEWHERE))).isEmpty();
             assertThat(jids(admin.get(mine + "&max=1&offset=1"))).containsExactly(other);
             assertThat(admin.get(mine + "&max=1").get("count")).isEqualTo(2);

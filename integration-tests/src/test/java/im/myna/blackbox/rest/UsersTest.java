@@ -195,6 +195,44 @@ class UsersTest {
                 .isEqualTo(List.of(contact));
     }
 
+    private static void hears(RawClient client, String part) {
+        var heard = client.receive();
+        while (!heard.toString().replace('"', '\'').contains(part)) {
+            heard = client.receive();
+        }
+    }
+
+    @Test
+    void aContactIsPutOnAListAndTakenOffAndBothAreToldAtOnce(Office office) {
+        var user = office.user("owner");
+        var friend = office.user("friend");
+        var path = user.path() + "/roster/" + friend.jid();
+        var admin = office.admin();
+        try (var client = office.login(user, "one");
+                var other = office.login(friend, "one")) {
+            client.demand("get", "", "<query xmlns='jabber:iq:roster'/>");
+            other.demand("get", "", "<query xmlns='jabber:iq:roster'/>");
+            assertThat(admin.put(path, "{\"name\":\"Friend\",\"groups\":[\"Work\"]}")
+                            .good()
+                            .json())
+                    .containsEntry("name", "Friend")
+                    .containsEntry("subscription", "none");
+            hears(client, "<group>Work</group>");
+            other.send("<presence/>");
+            client.send("<presence type='subscribe' to='" + friend.jid() + "'/>");
+            hears(other, "type='subscribe'");
+            other.send("<presence type='subscribed' to='" + user.jid() + "'/>");
+            hears(client, "subscription='to'");
+            assertThat(admin.delete(path).status()).isEqualTo(204);
+            hears(client, "subscription='remove'");
+            hears(other, "type='unsubscribe'");
+        }
+        admin.delete(path).problem(404);
+        admin.put(user.path() + "/roster/" + user.jid(), "{}").problem(409);
+        admin.put(path, "{\"groups\":[\"a\",\"a\"]}").problem(400);
+        admin.put(path, "{\"colour\":\"red\"}").problem(400);
+    }
+
     @Test
     void messagesThatWaitAreCountedAndThrownAway(Office office) {
         var absent = office.user("absent");

@@ -32,11 +32,14 @@ final class Installation {
             if (!Files.isSymbolicLink(home)) {
                 Files.createSymbolicLink(home, BUILT);
             }
+            // Another test may be about to start it: it is there at every moment.
+            var copy = HERE.resolve("myna.new");
             Files.copy(
                     ROOT.resolve("myna"),
-                    script,
+                    copy,
                     StandardCopyOption.COPY_ATTRIBUTES,
                     StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, script, StandardCopyOption.ATOMIC_MOVE);
             return script;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,10 @@ import im.myna.blackbox.server.Accounts;
 import im.myna.blackbox.server.Served;
 import im.myna.specification.Shows;
 import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Served.class)
 class WebSocketTest {
     private static final String XMPP = "Sec-WebSocket-Protocol: xmpp";
+    /** Who break off at once, again and again, and how often somebody else comes meanwhile. */
+    private static final int RUDE = 8;
+
+    private static final int POLITE = 300;
     private static final byte[] PING_IQ =
             "<iq xmlns='jabber:client' type='get' id='p'><ping xmlns='urn:xmpp:ping'/></iq>".getBytes(UTF_8);
 
@@ -177,6 +185,44 @@ class WebSocketTest {
             client.expect("<close");
             assertThat(client.receive().code()).isEqualTo(code);
         }
+    }
+
+    /** The container uses what it had for one connection for the next one again. */
+    @Test
+    void manyWhoBreakOffAtOnceDisturbNobodyElse(Target server) throws Exception {
+        var rude = Executors.newFixedThreadPool(RUDE);
+        try {
+            var over = new AtomicBoolean();
+            var breaking = Stream.generate(() -> rude.submit(() -> breakOff(server, over)))
+                    .limit(RUDE)
+                    .toList();
+            for (int i = 0; i < POLITE; i++) {
+                try (var client = WebSocketClient.connect(server)) {
+                    client.open();
+                    client.send("<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>");
+                    client.expect("<close");
+                    assertThat(client.receive().code()).isEqualTo(1000);
+                }
+            }
+            over.set(true);
+            for (var each : breaking) {
+                assertThat(each.get(1, TimeUnit.MINUTES)).isPositive();
+            }
+        } finally {
+            rude.shutdownNow();
+        }
+    }
+
+    private static int breakOff(Target server, AtomicBoolean over) {
+        int times = 0;
+        for (; !over.get(); times++) {
+            try (var client = WebSocketClient.connect(server)) {
+                client.send("<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='" + server.domain()
+                        + "' version='1.0'/>");
+                client.send(times % 2 == 0 ? "<close xmlns='urn:ietf:params:xml:ns:xmpp-framing'/>" : "no element");
+            }
+        }
+        return times;
     }
 
     /** RFC 6455, 8.1. */

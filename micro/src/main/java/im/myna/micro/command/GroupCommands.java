@@ -7,9 +7,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "group", description = "Groups of accounts, and on whose contact lists they stand.")
 final class GroupCommands {
     private static final String GROUP = "GROUP";
+    private static final int AT_ONCE = 500;
 
     @ParentCommand
     private Program program;
@@ -115,35 +121,97 @@ final class GroupCommands {
                 program.api().send("DELETE", path(group), JsonValue.EMPTY_JSON_OBJECT), "deleted " + address(group));
     }
 
-    @Command(description = "Lists the members of a group.")
-    void members(@Parameters(paramLabel = GROUP) String group) throws IOException {
+    @Command(description = "Lists the members of a group, or says who they are.")
+    void members(
+            @Parameters(paramLabel = GROUP) String group,
+            @Option(
+                            names = "--set",
+                            paramLabel = "FILE",
+                            description = "A file with those who shall be in it, one a line.")
+                    Path file)
+            throws IOException {
+        if (file == null) {
+            each(group, member -> program.terminal().say(program.json() ? member.toString() : member.getString()));
+        } else {
+            set(group, file);
+        }
+    }
+
+    private void set(String group, Path file) throws IOException {
+        var joining = new TreeSet<String>();
+        for (var line : Files.readAllLines(file)) {
+            if (!line.isBlank()) {
+                joining.add(address(line.strip()));
+            }
+        }
+        var leaving = new TreeSet<String>();
+        each(group, member -> {
+            if (!joining.remove(member.getString())) {
+                leaving.add(member.getString());
+            }
+        });
+        move(group, List.of(), List.copyOf(leaving), "took out " + leaving.size());
+        move(group, List.copyOf(joining), List.of(), "put in " + joining.size());
+    }
+
+    private void each(String group, Consumer<JsonString> action) throws IOException {
         var api = program.api();
         var query = new LinkedHashMap<>(Map.of("max", "1000"));
         JsonObject page;
         do {
             page = api.get(path(group) + "/members", query);
-            for (var member : page.getJsonArray("members").getValuesAs(JsonString.class)) {
-                program.terminal().say(program.json() ? member.toString() : member.getString());
-            }
+            page.getJsonArray("members").getValuesAs(JsonString.class).forEach(action);
             query.put("after", page.getString("next", ""));
         } while (page.containsKey("next"));
     }
 
-    @Command(description = "Puts somebody into a group.")
-    void join(@Parameters(paramLabel = GROUP) String group, @Parameters(paramLabel = "JID") String jid)
+    @Command(description = "Puts somebody into a group, or many.")
+    void join(
+            @Parameters(paramLabel = GROUP) String group,
+            @Parameters(paramLabel = "JID", arity = "1..*") List<String> jids)
             throws IOException {
-        member("PUT", group, jid, "put " + address(jid) + " into " + address(group));
+        var all = addresses(jids);
+        move(group, all, List.of(), "put " + String.join(", ", all) + " into " + address(group));
     }
 
-    @Command(description = "Takes somebody out of a group.")
-    void leave(@Parameters(paramLabel = GROUP) String group, @Parameters(paramLabel = "JID") String jid)
+    @Command(description = "Takes somebody out of a group, or many.")
+    void leave(
+            @Parameters(paramLabel = GROUP) String group,
+            @Parameters(paramLabel = "JID", arity = "1..*") List<String> jids)
             throws IOException {
-        member("DELETE", group, jid, "took " + address(jid) + " out of " + address(group));
+        var all = addresses(jids);
+        if (all.size() == 1) {
+            // Which says so when it is not in it.
+            var path = path(group) + "/members/" + Api.path(all.get(0));
+            var answer = program.api().send("DELETE", path, JsonValue.EMPTY_JSON_OBJECT);
+            program.done(answer, "took " + all.get(0) + " out of " + address(group));
+        } else {
+            move(group, List.of(), all, "took " + String.join(", ", all) + " out of " + address(group));
+        }
     }
 
-    private void member(String method, String group, String jid, String words) throws IOException {
-        var path = path(group) + "/members/" + Api.path(address(jid));
-        program.done(program.api().send(method, path, JsonValue.EMPTY_JSON_OBJECT), words);
+    private List<String> addresses(List<String> jids) throws IOException {
+        var all = new ArrayList<String>();
+        for (var jid : jids) {
+            all.add(address(jid));
+        }
+        return all;
+    }
+
+    /** Not all at once: what a request holds is limited. Each part is done or not as a whole. */
+    private void move(String group, List<String> joining, List<String> leaving, String words) throws IOException {
+        JsonObject answer = JsonValue.EMPTY_JSON_OBJECT;
+        for (int i = 0; i < Math.max(joining.size(), leaving.size()); i += AT_ONCE) {
+            var fields = Json.createObjectBuilder()
+                    .add("add", Json.createArrayBuilder(part(joining, i)))
+                    .add("remove", Json.createArrayBuilder(part(leaving, i)));
+            answer = program.api().send("PATCH", path(group) + "/members", fields.build());
+        }
+        program.done(answer, words);
+    }
+
+    private static List<String> part(List<String> all, int from) {
+        return all.subList(Math.min(from, all.size()), Math.min(from + AT_ONCE, all.size()));
     }
 
     private String address(String said) throws IOException {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UserCommands.class,
             GroupCommands.class,
+            ContactCommands.class,
             SessionCommands.class,
             SettingsCommands.class,
             CertificateCommands.class,

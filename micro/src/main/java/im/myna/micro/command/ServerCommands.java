@@ -85,7 +85,9 @@ final class ServerCommands {
     }
 
     /** {@code ./myna broadcast}. */
-    @Command(name = "broadcast", description = "Sends a message of the server's to everybody who is here.")
+    @Command(
+            name = "broadcast",
+            description = "Sends a message of the server's to everybody who is here, or everybody.")
     static final class Broadcast implements Callable<Integer> {
         @ParentCommand
         private Program program;
@@ -99,9 +101,16 @@ final class ServerCommands {
         @Option(names = "--domain", paramLabel = "DOMAIN", defaultValue = "", description = "Only to this domain.")
         private String domain;
 
+        @Option(
+                names = "--to",
+                paramLabel = "WHOM",
+                defaultValue = "online",
+                description = "online, or all: it waits for those who are away.")
+        private String to;
+
         @Override
         public Integer call() throws IOException {
-            var fields = Json.createObjectBuilder().add("body", text);
+            var fields = Json.createObjectBuilder().add("body", text).add("to", to);
             if (!subject.isEmpty()) {
                 fields.add("subject", subject);
             }

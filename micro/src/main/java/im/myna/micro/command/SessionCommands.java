@@ -5,6 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,10 +38,17 @@ final class SessionCommands {
                             description = "Only by tcp, direct-tls, websocket or bosh.")
                     String door,
             @Option(
+                            names = "--with",
+                            paramLabel = "ASPECT=WORD",
+                            description = "Only with that tls, cipher, mechanism, client or presence; more than once.")
+                    Map<String, String> aspects,
+            @Option(
                             names = "--sort",
                             paramLabel = "BY",
                             defaultValue = "",
-                            description = "jid, since, idle, address, door or priority; -BY is the other way round.")
+                            description =
+                                    "jid, since, idle, address, door, tls, cipher, mechanism, client, presence, priority,"
+                                            + " received, sent or waiting; -BY is the other way round.")
                     String sort,
             @Option(names = "--max", paramLabel = "N", defaultValue = "1000", description = "No more of them.") int max)
             throws IOException {
@@ -50,9 +58,20 @@ final class SessionCommands {
         query.put("address", address);
         query.put("door", door);
         query.put("sort", sort);
+        query.putAll(aspects == null ? Map.of() : aspects);
         query.put("max", Integer.toString(max));
         var sessions = program.api().get("/sessions", query).getJsonArray("sessions");
-        program.list(sessions, "jid", "door", "tls.version", "address", "presence", "priority", "since");
+        program.list(
+                sessions,
+                "jid",
+                "door",
+                "tls.version",
+                "mechanism",
+                "address",
+                "presence",
+                "priority",
+                "since",
+                "client");
     }
 
     @Command(description = "Shows a session.")

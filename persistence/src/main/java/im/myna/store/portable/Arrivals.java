@@ -5,6 +5,7 @@ import im.myna.sasl.ScramVerifier;
 import im.myna.stanza.Presence;
 import im.myna.store.offline.Letter;
 import im.myna.store.roster.RosterItem;
+import im.myna.vcard.VCard;
 
 /**
  * Hears of users, one after the other, and of what belongs to each, in any order. What cannot be taken in is refused with an
@@ -27,6 +28,9 @@ public interface Arrivals {
 
     /** The oldest first. */
     void letter(Letter letter);
+
+    /** Who he is. Perhaps in both formats; the newer one counts, whatever comes first. */
+    void card(VCard card);
 
     /** That was all of him. */
     void end();

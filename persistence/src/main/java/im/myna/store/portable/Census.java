@@ -7,6 +7,7 @@ import im.myna.store.account.AccountStore;
 import im.myna.store.offline.OfflineStore;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.roster.RosterStore;
+import im.myna.store.vcard.VCardStore;
 import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Census {
     private final AccountStore accounts;
     private final RosterStore rosters;
     private final OfflineStore offline;
+    private final VCardStore cards;
     private long users;
 
     Census(EntityManager entities, Arrivals arrivals, LongConsumer progress) {
@@ -31,6 +33,7 @@ final class Census {
         accounts = new AccountStore(entities);
         rosters = new RosterStore(entities);
         offline = new OfflineStore(entities);
+        cards = new VCardStore(entities);
     }
 
     long take(List<String> domains) {
@@ -59,6 +62,7 @@ final class Census {
         roster.requests().values().stream()
                 .sorted(Comparator.comparing(request -> request.head().from()))
                 .forEach(arrivals::request);
+        cards.find(account.jid()).ifPresent(arrivals::card);
         letters(account.jid());
         arrivals.end();
         entities.clear();

@@ -5,6 +5,7 @@ import im.myna.sasl.ScramVerifier;
 import im.myna.stanza.Presence;
 import im.myna.store.offline.Letter;
 import im.myna.store.roster.RosterItem;
+import im.myna.vcard.VCard;
 import java.util.function.LongConsumer;
 
 /** Looks whether a file is right, before anything is done. */
@@ -38,6 +39,9 @@ public final class Inspection implements Arrivals {
 
     @Override
     public void letter(Letter letter) {}
+
+    @Override
+    public void card(VCard card) {}
 
     @Override
     public void end() {

@@ -13,10 +13,14 @@ import im.myna.store.roster.RosterChange;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.roster.RosterLimits;
 import im.myna.store.roster.RosterStore;
+import im.myna.store.vcard.VCardStore;
+import im.myna.vcard.Format;
+import im.myna.vcard.VCard;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Puts users into the database, in one transaction of the caller's. Holds at most {@value #BATCH} contacts and letters of one. */
@@ -31,6 +35,7 @@ final class Intake implements Arrivals {
     private final AccountStore accounts;
     private final RosterStore rosters;
     private final OfflineStore offline;
+    private final VCardStore cards;
 
     private final List<ScramVerifier> verifiers = new ArrayList<>();
     private final List<RosterChange> changes = new ArrayList<>();
@@ -39,6 +44,7 @@ final class Intake implements Arrivals {
     private String password = "";
     private Standing standing = new Standing(Role.USER, Lock.NONE, Instant.EPOCH);
     private State state = State.SAID;
+    private Optional<VCard> card = Optional.empty();
     private boolean late;
     private boolean roster;
     private boolean box;
@@ -59,6 +65,7 @@ final class Intake implements Arrivals {
         accounts = new AccountStore(entities);
         rosters = new RosterStore(entities);
         offline = new OfflineStore(entities);
+        cards = new VCardStore(entities);
     }
 
     @Override
@@ -111,6 +118,13 @@ final class Intake implements Arrivals {
     }
 
     @Override
+    public void card(VCard arrived) {
+        if (card.isEmpty() || arrived.format() == Format.FOUR) {
+            card = Optional.of(arrived);
+        }
+    }
+
+    @Override
     public void end() {
         if (verifiers.isEmpty() && !password.isEmpty() && state != State.SKIPPED) {
             late |= state == State.MADE;
@@ -122,6 +136,8 @@ final class Intake implements Arrivals {
             accounts.changeRole(user, standing.role());
             accounts.changeLock(user, standing.lock());
         }
+        card.filter(arrived -> state == State.MADE).ifPresent(arrived -> cards.keep(user, arrived));
+        card = Optional.empty();
         verifiers.clear();
         entities.flush();
         entities.clear();

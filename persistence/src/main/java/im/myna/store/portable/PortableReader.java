@@ -8,6 +8,8 @@ import im.myna.jid.Jid;
 import im.myna.specification.Implements;
 import im.myna.stanza.Stanza;
 import im.myna.stanza.StanzaException;
+import im.myna.vcard.Format;
+import im.myna.vcard.VCard;
 import im.myna.xml.Name;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
@@ -26,7 +28,7 @@ import javax.xml.stream.XMLStreamException;
         spec = "XEP-0227",
         version = "1.1",
         note =
-                "accounts, SCRAM credentials, rosters, requests to subscribe, offline messages; by ./myna export and import")
+                "accounts, SCRAM credentials, rosters, requests to subscribe, vCards, offline messages; by ./myna export and import")
 public final class PortableReader {
     private final Sources sources;
     private final StanzaReader stanzas;
@@ -140,6 +142,10 @@ public final class PortableReader {
     }
 
     private void piece(Jid user, Name name) throws XMLStreamException, JAXBException {
+        if (name.equals(Format.TEMP.root()) || name.equals(Format.FOUR.root())) {
+            card();
+            return;
+        }
         switch (name.namespace() + ' ' + name.local()) {
             case Pie.SCRAM + " scram-credentials" -> verifier();
             case Pie.ROSTER + " query" -> children(false, this::item);
@@ -150,6 +156,16 @@ public final class PortableReader {
                 skip();
             }
             default -> leaveOut(name);
+        }
+    }
+
+    /** Other servers took in what is no card, so it is no reason to take in nothing of their files. */
+    private void card() throws XMLStreamException {
+        var element = stanzas.element();
+        try {
+            arrivals.card(VCard.of(element));
+        } catch (StanzaException e) {
+            note("a vCard: " + e.getMessage());
         }
     }
 

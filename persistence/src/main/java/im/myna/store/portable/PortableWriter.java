@@ -7,6 +7,8 @@ import im.myna.stanza.Presence;
 import im.myna.stanza.Stanza;
 import im.myna.store.offline.Letter;
 import im.myna.store.roster.RosterItem;
+import im.myna.vcard.Format;
+import im.myna.vcard.VCard;
 import im.myna.xml.Element;
 import im.myna.xml.XmlWriter;
 import jakarta.xml.bind.JAXBException;
@@ -87,6 +89,16 @@ public final class PortableWriter implements Arrivals {
     public void request(Presence request) {
         enter(Part.NONE);
         stanza(request);
+    }
+
+    /** XEP-0227, 3.7: others understand vcard-temp; here nothing shall be lost. */
+    @Override
+    public void card(VCard card) {
+        enter(Part.NONE);
+        write(card.as(Format.TEMP).xml() + "\n");
+        if (card.format() == Format.FOUR) {
+            write(card.as(Format.FOUR).xml() + "\n");
+        }
     }
 
     @Override

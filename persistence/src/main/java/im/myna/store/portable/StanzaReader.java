@@ -5,7 +5,6 @@ import im.myna.stanza.Head;
 import im.myna.stanza.Message;
 import im.myna.stanza.Payload;
 import im.myna.stanza.Presence;
-import im.myna.stanza.Stanza;
 import im.myna.store.offline.Letter;
 import im.myna.xml.Element;
 import im.myna.xml.Name;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
-/** Stanzas that stand in a file. The reader stands at their start, and then at their end. */
+/** Stanzas and other pieces of XML that stand in a file. The reader stands at their start, and then at their end. */
 final class StanzaReader {
     private final Sources sources;
 
@@ -54,6 +53,10 @@ final class StanzaReader {
         return new Presence(head.from(head.from().bare()).to(owner), payload(element.children()));
     }
 
+    Element element() throws XMLStreamException {
+        return element(1);
+    }
+
     private static Head head(Element element, Jid owner) {
         return new Head(
                 element.attribute("from").map(Jid::of).orElse(Jid.NONE),
@@ -77,8 +80,7 @@ final class StanzaReader {
 
     private Element element(int depth) throws XMLStreamException {
         if (depth > XmlLimits.CEILING.depth()) {
-            throw new IllegalArgumentException(
-                    "there are too many elements within elements in a " + Stanza.NS + " stanza");
+            throw new IllegalArgumentException("there are too many elements within elements");
         }
         var element = begun();
         var children = new ArrayList<Element>();

@@ -111,26 +111,28 @@ class BrokenFileTest {
     @Test
     void whatIsNotUnderstoodIsLeftOutAndNamed() throws IOException {
         var tally = read(HEAD
-                + "<user name='a'><vCard xmlns='vcard-temp'><FN>A</FN></vCard>"
+                + "<user name='a'><query xmlns='jabber:iq:private'><x/></query><vCard xmlns='vcard-temp'><FN>A</FN></vCard>"
                 + "<scram-credentials xmlns='urn:xmpp:pie:0#scram' mechanism='SCRAM-SHA3-512'/></user>"
-                + "<user name='b'><vCard xmlns='vcard-temp'/></user><!-- and so on -->" + TAIL);
+                + "<user name='b'><query xmlns='jabber:iq:private'/><vCard xmlns='vcard-temp'><PHOTO><BINVAL>?</BINVAL></PHOTO></vCard></user><!-- and so on -->"
+                + TAIL);
         assertThat(tally.users()).isEqualTo(2);
         assertThat(tally.remarks())
                 .containsExactly(
+                        "left out: a vCard: this is no base64, 1 times",
                         "left out: scram-credentials for 'SCRAM-SHA3-512', 1 times",
-                        "left out: {vcard-temp}vCard, 2 times");
+                        "left out: {jabber:iq:private}query, 2 times");
     }
 
     @Test
     void filesThatAreIncludedAreRead() throws IOException {
         Files.createDirectories(folder.resolve("im.example.com"));
-        write("im.example.com/a.xml", "<user xmlns='urn:xmpp:pie:0' name='a'><vCard xmlns='vcard-temp'/></user>");
+        write("im.example.com/a.xml", "<user xmlns='urn:xmpp:pie:0' name='a'><vCard xmlns='urn:example'/></user>");
         write(
                 "im.example.com.xml",
                 "<host xmlns='urn:xmpp:pie:0' xmlns:xi='http://www.w3.org/2001/XInclude' jid='im.example.com'>"
                         + "<xi:include href='im.example.com/a.xml'><xi:fallback/></xi:include><user name='b'/></host>");
         var tally = read(including("im.example.com.xml"));
-        assertThat(tally).isEqualTo(new Tally(2, Map.of("{vcard-temp}vCard", 1L)));
+        assertThat(tally).isEqualTo(new Tally(2, Map.of("{urn:example}vCard", 1L)));
     }
 
     @Test

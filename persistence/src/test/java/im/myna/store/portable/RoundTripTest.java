@@ -24,6 +24,7 @@ import im.myna.store.roster.RosterChange;
 import im.myna.store.roster.RosterItem;
 import im.myna.store.roster.RosterLimits;
 import im.myna.store.roster.Subscription;
+import im.myna.vcard.VCard;
 import im.myna.xml.Element;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -126,6 +127,22 @@ class RoundTripTest {
                 .isEqualTo(letters.get(7).message().head());
         assertThat(kept.get(7).message().payload().all())
                 .isEqualTo(letters.get(7).message().payload().all());
+    }
+
+    /** XEP-0227, 3.7; what only vCard4 can say is not lost either. */
+    @Test
+    void whoSomebodyIsComesBackInTheFormatInWhichItWasWritten() {
+        var old = VCard.of(Element.parse("<vCard xmlns='vcard-temp'><FN>Ju &amp; liet</FN><DESC>\n d</DESC></vCard>"));
+        var recent =
+                VCard.of(Element.parse("<vcard xmlns='urn:ietf:params:xml:ns:vcard-4.0'><fn><text>Romeo</text></fn>"
+                        + "<gender><sex><text>M</text></sex></gender></vcard>"));
+        database.transaction(
+                () -> database.vcards().keep(JULIET, old) && database.vcards().keep(ROMEO, recent));
+        throughAFile();
+        assertThat(database.transaction(() -> database.vcards().find(JULIET))).contains(old);
+        assertThat(database.transaction(() -> database.vcards().find(ROMEO))).contains(recent);
+        assertThat(new String(export(), StandardCharsets.UTF_8))
+                .contains("<vCard xmlns='vcard-temp'><FN>Romeo</FN></vCard>");
     }
 
     @Test

@@ -5,6 +5,7 @@ import im.myna.link.LinkListener;
 import im.myna.link.Patience;
 import im.myna.link.Security;
 import im.myna.link.TokenBucket;
+import im.myna.link.Traffic;
 import im.myna.stream.Frame;
 import im.myna.stream.StreamDecoder;
 import im.myna.stream.StreamException;
@@ -28,6 +29,7 @@ final class Connection implements Patience.Host {
     private final Outbox outbox;
     private final Patience patience;
     private final TokenBucket bucket;
+    private long received;
     private boolean securing;
     private boolean throttled;
     private boolean ended;
@@ -87,8 +89,14 @@ final class Connection implements Patience.Host {
         return patience.heard();
     }
 
+    /** Of every thread. */
+    Traffic traffic() {
+        return new Traffic(received, outbox.sent(), outbox.waiting());
+    }
+
     void read(ByteBuf bytes) {
         long now = System.nanoTime();
+        received += bytes.readableBytes();
         patience.heard(now);
         long wait = bucket.take(bytes.readableBytes(), now);
         if (wait > 0) {

@@ -18,6 +18,9 @@ final class Outbox {
     /** Written by who reserves, and by the loop when bytes have left. */
     private final AtomicLong waiting = new AtomicLong();
 
+    /** Bytes; written on the loop. */
+    private long sent;
+
     private ByteBuf pending;
     private int sending;
     private boolean held;
@@ -47,6 +50,11 @@ final class Outbox {
     /** Bytes; every thread may ask. */
     long waiting() {
         return waiting.get();
+    }
+
+    /** Bytes; every thread may ask. */
+    long sent() {
+        return sent;
     }
 
     void release(int bytes) {
@@ -85,11 +93,12 @@ final class Outbox {
             return;
         }
         int bytes = pending.readableBytes();
-        var sent = pending;
+        var chunk = pending;
         pending = null;
         sending++;
-        channel.writeAndFlush(sent).addListener(written -> {
+        channel.writeAndFlush(chunk).addListener(written -> {
             sending--;
+            sent += bytes;
             release(bytes);
             endWhenEmpty();
         });

@@ -3,6 +3,7 @@ package im.myna.socket.tcp;
 import im.myna.link.Door;
 import im.myna.link.Link;
 import im.myna.link.Security;
+import im.myna.link.Traffic;
 import im.myna.stream.Frame;
 import im.myna.stream.Framing;
 import im.myna.stream.StreamEncoder;
@@ -117,8 +118,8 @@ final class TcpLink implements Link {
     }
 
     @Override
-    public long waiting() {
-        return connection.outbox().waiting();
+    public Traffic traffic() {
+        return connection.traffic();
     }
 
     void secured(Security security) {

@@ -18,8 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows one group, changes it, and says who is in it. */
 @Named
@@ -104,27 +106,45 @@ public class GroupPage {
 
     public String save() {
         var changed = form();
+        var told = new boolean[1];
         return does(
-                () -> groups.change(viewer.actor(), changed), () -> phrases.of("group.saved", changed.displayName()));
+                () -> told[0] = groups.change(viewer.actor(), changed),
+                () -> phrases.of("group.saved", changed.displayName()) + telling(told[0]));
     }
 
     /** And leads to the others. */
     public String remove() {
         var name = circle().group().displayName();
+        var told = new boolean[1];
         var next = deeds.leaves(
-                () -> groups.remove(viewer.actor(), Addresses.of(id)),
-                () -> phrases.of("group.removed", name),
+                () -> told[0] = groups.remove(viewer.actor(), Addresses.of(id)),
+                () -> phrases.of("group.removed", name) + telling(told[0]),
                 "groups");
         return next.isEmpty() ? "" : next + "&domain=" + Addresses.of(id).domain();
     }
 
-    /** A name alone is of the group's domain. */
+    /** One or many, with spaces, commas or lines between them. A name alone is of the group's domain. */
     public String join() {
-        var text = newcomer.strip();
-        var address = text.contains("@") ? text : text + "@" + Addresses.of(id).domain();
+        var domain = Addresses.of(id).domain();
+        var addresses = Stream.of(newcomer.split("[\\s,;]+"))
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.contains("@") ? text : text + "@" + domain)
+                .distinct()
+                .toList();
+        var told = new boolean[1];
         return does(
-                () -> groups.join(viewer.actor(), Addresses.of(id), Addresses.of(address)),
-                () -> phrases.of("group.joined", address));
+                () -> told[0] = groups.move(
+                        viewer.actor(),
+                        Addresses.of(id),
+                        addresses.stream().map(Addresses::of).collect(Collectors.toSet()),
+                        Set.of()),
+                () -> addresses.size() == 1
+                        ? phrases.of("group.joined", addresses.get(0))
+                        : phrases.of("group.joined_many", addresses.size()) + telling(told[0]));
+    }
+
+    private String telling(boolean told) {
+        return told ? "" : " " + phrases.of("group.telling");
     }
 
     /** The button says who: the list may be another one by now. */

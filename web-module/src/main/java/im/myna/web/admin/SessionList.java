@@ -1,10 +1,11 @@
 package im.myna.web.admin;
 
 import im.myna.administration.Users;
-import im.myna.administration.Visits;
-import im.myna.administration.Visits.Filter;
-import im.myna.administration.Visits.Found;
-import im.myna.administration.Visits.Order;
+import im.myna.administration.visit.Aspect;
+import im.myna.administration.visit.Filter;
+import im.myna.administration.visit.Found;
+import im.myna.administration.visit.Visit;
+import im.myna.administration.visit.Visits;
 import im.myna.link.Door;
 import im.myna.web.admin.frame.Asked;
 import im.myna.web.admin.frame.Viewer;
@@ -12,7 +13,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 
 /** Who is here, so many at a time as fit on a page. */
 @Named
@@ -20,6 +23,8 @@ import java.util.List;
 public class SessionList {
     private static final int PAGE = 50;
     private static final String SORT = "sort";
+    private static final List<Aspect> FILTERS =
+            List.of(Aspect.ADDRESS, Aspect.DOOR, Aspect.TLS, Aspect.MECHANISM, Aspect.CLIENT, Aspect.PRESENCE);
 
     @Inject
     private Visits visits;
@@ -37,13 +42,19 @@ public class SessionList {
 
     @PostConstruct
     void load() {
-        var door = asked.choice(Door.class, "door").map(Door::name).orElse("");
-        var filter = new Filter(asked.text("user"), asked.text("domain"), asked.text("address"), door);
+        var aspects = new EnumMap<Aspect, String>(Aspect.class);
+        for (var aspect : FILTERS) {
+            var wanted = asked.text(aspect.name().toLowerCase(Locale.ROOT));
+            if (!wanted.isEmpty()) {
+                aspects.put(aspect, wanted);
+            }
+        }
+        var filter = new Filter(asked.text("user"), asked.text("domain"), aspects);
         found = visits.list(viewer.actor(), filter, order(), descending());
     }
 
-    public List<SessionRow> page() {
-        return found.page(offset(), PAGE).stream().map(SessionRow::new).toList();
+    public List<Visit> page() {
+        return found.page(offset(), PAGE);
     }
 
     public int count() {
@@ -70,6 +81,11 @@ public class SessionList {
         return Door.values();
     }
 
+    /** RFC 6121, 4.7.2.1. */
+    public List<String> presences() {
+        return List.of("available", "chat", "away", "xa", "dnd", "unavailable");
+    }
+
     public List<String> domains() {
         return users.domains(viewer.actor());
     }
@@ -87,14 +103,14 @@ public class SessionList {
         return descending() ? "descending" : "ascending";
     }
 
-    private Order order() {
+    private Aspect order() {
         var wanted = asked.text(SORT).replaceFirst("^-", "");
-        for (var order : Order.values()) {
+        for (var order : Aspect.values()) {
             if (order.name().equals(wanted)) {
                 return order;
             }
         }
-        return Order.JID;
+        return Aspect.JID;
     }
 
     private boolean descending() {

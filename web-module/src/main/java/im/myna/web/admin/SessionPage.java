@@ -1,6 +1,7 @@
 package im.myna.web.admin;
 
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visit;
+import im.myna.administration.visit.Visits;
 import im.myna.jid.Jid;
 import im.myna.web.admin.frame.Asked;
 import im.myna.web.admin.frame.Deeds;
@@ -39,8 +40,8 @@ public class SessionPage {
         jid = asked.text("jid");
     }
 
-    public SessionRow session() {
-        return new SessionRow(visits.find(viewer.actor(), address()));
+    public Visit session() {
+        return visits.find(viewer.actor(), address());
     }
 
     public void send() {

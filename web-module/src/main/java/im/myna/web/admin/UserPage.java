@@ -2,7 +2,8 @@ package im.myna.web.admin;
 
 import im.myna.administration.Belongings;
 import im.myna.administration.Users;
-import im.myna.administration.Visits;
+import im.myna.administration.visit.Visit;
+import im.myna.administration.visit.Visits;
 import im.myna.jid.Jid;
 import im.myna.store.account.Account;
 import im.myna.store.account.Lock;
@@ -97,10 +98,8 @@ public class UserPage {
         return belongings.tokens(viewer.actor(), address());
     }
 
-    public List<SessionRow> sessions() {
-        return visits.of(viewer.actor(), address()).stream()
-                .map(SessionRow::new)
-                .toList();
+    public List<Visit> sessions() {
+        return visits.of(viewer.actor(), address());
     }
 
     /** Without hours for good. */
@@ -131,6 +130,12 @@ public class UserPage {
 
     public void discard() {
         deeds.does(() -> belongings.discard(viewer.actor(), address()), () -> phrases.of("user.discarded", address()));
+    }
+
+    public void removeContact(Jid contact) {
+        deeds.does(
+                () -> belongings.remove(viewer.actor(), address(), contact),
+                () -> phrases.of("user.contact.removed", contact, address()));
     }
 
     public void revoke(String id) {

@@ -33,6 +33,9 @@ final class Intake {
     /** Written by who brings, and in turns when it was handed in. */
     private final AtomicLong expected = new AtomicLong();
 
+    /** Bytes, written in turns. */
+    private long taken;
+
     private volatile boolean paused;
     private volatile boolean batching;
     private boolean throttled;
@@ -51,6 +54,11 @@ final class Intake {
     /** Makes room for what will be added; every thread may. @return false when there is too much */
     boolean expect(Parcel parcel) {
         return expected.addAndGet(parcel.bytes()) <= most;
+    }
+
+    /** Bytes that were unpacked so far; every thread may ask, and learn it a moment late. */
+    long taken() {
+        return taken;
     }
 
     /** Whether there is so much that nothing more should be read; every thread may ask. */
@@ -89,6 +97,7 @@ final class Intake {
         while (!throttled && frames.size() < (batching ? BATCH : 1) && !parcels.isEmpty()) {
             var parcel = parcels.remove();
             expected.addAndGet(-parcel.bytes());
+            taken += parcel.bytes();
             long now = System.nanoTime();
             long wait = bucket.take(parcel.bytes(), now);
             if (wait > 0) {

@@ -15,6 +15,8 @@ public final class Outbox {
     /** Bytes that were not sent, those under way included. */
     private final AtomicLong waiting = new AtomicLong();
 
+    private final AtomicLong taken = new AtomicLong();
+
     /** @param limit bytes; 0 is unlimited */
     Outbox(int limit) {
         this.limit = limit == 0 ? Long.MAX_VALUE : limit;
@@ -40,7 +42,13 @@ public final class Outbox {
     }
 
     void sent(int bytes) {
+        taken.addAndGet(bytes);
         waiting.addAndGet(-bytes);
+    }
+
+    /** Bytes that the peer took so far; every thread may ask. */
+    long taken() {
+        return taken.get();
     }
 
     /** Bytes; every thread may ask. */

@@ -3,6 +3,7 @@ package im.myna.web.door;
 import im.myna.link.Door;
 import im.myna.link.LinkListener;
 import im.myna.link.Patience;
+import im.myna.link.Traffic;
 import im.myna.stanza.Stanza;
 import im.myna.stream.Frame;
 import im.myna.stream.Framing;
@@ -76,8 +77,8 @@ public abstract class WebLink extends Guest implements Patience.Host {
     }
 
     @Override
-    public final long waiting() {
-        return outbox.waiting();
+    public final Traffic traffic() {
+        return new Traffic(intake.taken(), outbox.taken(), outbox.waiting());
     }
 
     private void flushOnce() {

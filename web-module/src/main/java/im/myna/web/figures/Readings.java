@@ -73,7 +73,7 @@ public class Readings {
         sessions.forEach((Session session) -> {
             var link = session.link();
             counts.merge(new Place(link.door(), session.jid().domain()), 1, Integer::sum);
-            bytes.merge(link.door(), link.waiting(), Long::sum);
+            bytes.merge(link.door(), link.traffic().waiting(), Long::sum);
         });
         sheet.gauges(
                 "myna_sessions",

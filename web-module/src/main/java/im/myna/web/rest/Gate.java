@@ -1,5 +1,6 @@
 package im.myna.web.rest;
 
+import im.myna.administration.container.Identity;
 import im.myna.web.door.LateAnswer;
 import im.myna.web.door.Porter;
 import im.myna.web.door.Problem;
@@ -30,6 +31,9 @@ public class Gate extends HttpFilter {
     @Inject
     private transient Identification identification;
 
+    @Inject
+    private transient Identity identity;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -59,7 +63,7 @@ public class Gate extends HttpFilter {
         return origin != null && !origin.equalsIgnoreCase(visitor.origin());
     }
 
-    private static void enter(
+    private void enter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, Identification.Known known)
             throws IOException, ServletException {
         if (!known.actor().mayWrite() && !HARMLESS.contains(request.getMethod())) {
@@ -69,6 +73,7 @@ public class Gate extends HttpFilter {
                     .write(response);
             return;
         }
+        identity.is(known.actor(), request, response);
         Caller.is(request, known.actor());
         chain.doFilter(request, response);
     }

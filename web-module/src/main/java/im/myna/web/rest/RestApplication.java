@@ -7,11 +7,13 @@ import im.myna.web.rest.message.Strangers;
 import im.myna.web.rest.resource.AuditResource;
 import im.myna.web.rest.resource.BelongingsResource;
 import im.myna.web.rest.resource.GroupsResource;
+import im.myna.web.rest.resource.MembersResource;
 import im.myna.web.rest.resource.SessionsResource;
 import im.myna.web.rest.resource.StatusResource;
 import im.myna.web.rest.resource.TokensResource;
 import im.myna.web.rest.resource.TracingResource;
 import im.myna.web.rest.resource.UsersResource;
+import im.myna.web.rest.resource.VCardResource;
 import im.myna.web.rest.server.BroadcastsResource;
 import im.myna.web.rest.server.CertificatesResource;
 import im.myna.web.rest.server.LogResource;
@@ -85,6 +87,7 @@ public class RestApplication extends Application {
                 AuditResource.class,
                 BelongingsResource.class,
                 GroupsResource.class,
+                MembersResource.class,
                 BroadcastsResource.class,
                 CertificatesResource.class,
                 LogResource.class,
@@ -95,6 +98,7 @@ public class RestApplication extends Application {
                 TokensResource.class,
                 TracingResource.class,
                 UsersResource.class,
+                VCardResource.class,
                 FieldsReader.class,
                 JsonWriter.class,
                 Problems.class,
@@ -107,6 +111,9 @@ public class RestApplication extends Application {
         return Map.of(
                 "jersey.config.server.wadl.disableWadl", true,
                 "jersey.config.disableAutoDiscovery", true,
-                "jersey.config.beanValidation.disable.server", true);
+                "jersey.config.beanValidation.disable.server", true,
+                // The container's roles stand before each resource (@RolesAllowed).
+                "jersey.config.server.provider.classnames",
+                        "org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature");
     }
 }

@@ -37,14 +37,22 @@ final class Input implements ReadListener {
     }
 
     @Override
-    public synchronized void onDataAvailable() throws IOException {
+    public void onDataAvailable() {
+        try {
+            readAll();
+        } catch (IOException e) {
+            onError(e);
+        }
+    }
+
+    private synchronized void readAll() throws IOException {
         var buffer = new byte[READ_BYTES];
         boolean heard = false;
         // Whether there is more is not asked while there is no room: the container would call again.
         while (!gone && !isFull() && in.isReady()) {
             int count = in.read(buffer);
             if (count < 0) {
-                link.ended();
+                link.lost();
                 return;
             }
             heard = true;
@@ -76,11 +84,7 @@ final class Input implements ReadListener {
     /** There is room again. */
     synchronized void goOn() {
         if (waiting) {
-            try {
-                onDataAvailable();
-            } catch (IOException e) {
-                onError(e);
-            }
+            onDataAvailable();
         }
     }
 
@@ -91,12 +95,12 @@ final class Input implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        link.ended();
+        link.lost();
     }
 
     @Override
     public void onError(Throwable reason) {
         LOG.log(Level.DEBUG, "link={0} event=broken reason={1}", link.id(), reason.getMessage());
-        link.ended();
+        link.lost();
     }
 }

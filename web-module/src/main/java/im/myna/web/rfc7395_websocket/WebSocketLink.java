@@ -1,6 +1,7 @@
 package im.myna.web.rfc7395_websocket;
 
 import im.myna.link.Door;
+import im.myna.link.Wheel;
 import im.myna.stream.Frame;
 import im.myna.stream.FramingDecoder;
 import im.myna.stream.StreamException;
@@ -14,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One WebSocket: what comes in is a message, one element each; what goes out likewise. */
@@ -21,12 +23,14 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
     private static final Logger LOG = System.getLogger(WebSocketLink.class.getName());
     private static final int CEILING = 64 << 20;
     private static final byte[] NOTHING = {};
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
     private static final int NORMAL = 1000;
     private static final int NO_CODE = 1005;
 
     /** Sent together. */
     private static final int CHUNK = 1 << 16;
 
+    private final Wheel wheel;
     private final Pulse pulse;
     private final Input input = new Input(this, new FrameReader(this::most, this));
 
@@ -50,6 +54,7 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
 
     WebSocketLink(Visitor visitor, Porter porter) {
         super(Door.WEBSOCKET, visitor, porter);
+        wheel = porter.wheel();
         pulse = new Pulse(this, porter);
     }
 
@@ -191,7 +196,7 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
             output.write(frames);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "link={0} event=broken reason={1}", id(), e.getMessage());
-            cut();
+            lose();
         }
     }
 
@@ -212,8 +217,25 @@ final class WebSocketLink extends WebLink implements FrameReader.Receiver {
         }
     }
 
-    /** The peer's end of the connection is closed. */
-    void ended() {
-        turn(this::cut);
+    /** The connection broke, or the peer ended it. */
+    void lost() {
+        turn(this::lose);
+    }
+
+    /** The container is about to find out itself, and then closes the connection; if it has not by and by, it is closed for it. */
+    private void lose() {
+        if (!closed) {
+            closed = true;
+            pulse.end();
+            wheel.set(
+                    new Wheel.Deadline() {
+                        @Override
+                        protected void due(long now) {
+                            turn(output::close);
+                        }
+                    },
+                    System.nanoTime() + GRACE);
+            depart();
+        }
     }
 }

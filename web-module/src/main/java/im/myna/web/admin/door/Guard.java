@@ -2,6 +2,7 @@ package im.myna.web.admin.door;
 
 import im.myna.administration.Actor;
 import im.myna.administration.Admissions;
+import im.myna.administration.container.Identity;
 import im.myna.administration.setup.Setup;
 import im.myna.store.account.Role;
 import im.myna.web.admin.frame.Viewer;
@@ -32,6 +33,9 @@ public class Guard extends HttpFilter {
     private transient Admissions admissions;
 
     @Inject
+    private transient Identity identity;
+
+    @Inject
     private transient Setup setup;
 
     @Inject
@@ -59,6 +63,7 @@ public class Guard extends HttpFilter {
             boolean fresh = known.get().role() == Role.ADMIN && setup.isOpen();
             Way.lead(request, response, Way.PAGES + (fresh ? Way.SETUP : Way.HOME));
         } else {
+            identity.is(known.get(), request, response);
             Viewer.is(request, known.get());
             show(request, response, chain);
         }

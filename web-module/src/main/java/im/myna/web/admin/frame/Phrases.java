@@ -73,6 +73,14 @@ public class Phrases {
         return of("size.megabytes", Math.round(bytes / KIBI / KIBI));
     }
 
+    /** In the unit that suits it. */
+    public String bytes(long bytes) {
+        if (bytes < KIBI) {
+            return of("size.bytes", bytes);
+        }
+        return bytes < KIBI * KIBI ? of("size.kilobytes", Math.round(bytes / KIBI)) : megabytes(bytes);
+    }
+
     private String format(String key, Object... values) {
         return new MessageFormat(bundle().getString(key), taste.locale()).format(values);
     }

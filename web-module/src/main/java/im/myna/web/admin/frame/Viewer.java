@@ -1,11 +1,13 @@
 package im.myna.web.admin.frame;
 
 import im.myna.administration.Actor;
+import im.myna.administration.container.Threshold;
 import im.myna.store.account.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 
 /** Who looks at the page. */
 @Named
@@ -16,6 +18,12 @@ public class Viewer {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Threshold threshold;
+
+    // Asked for many times while a page is made; the container is asked once.
+    private Optional<Actor> known = Optional.empty();
+
     /** It was proved, for this request. */
     public static void is(HttpServletRequest request, Actor actor) {
         request.setAttribute(ATTRIBUTE, actor);
@@ -23,10 +31,11 @@ public class Viewer {
 
     /** @throws IllegalStateException when it is a stranger, who should not have come so far */
     public Actor actor() {
-        if (request.getAttribute(ATTRIBUTE) instanceof Actor actor) {
-            return actor;
+        if (known.isEmpty()) {
+            known = Optional.ofNullable((Actor) request.getAttribute(ATTRIBUTE))
+                    .filter(actor -> threshold.cross().equals(actor.jid().toString()));
         }
-        throw new IllegalStateException("a stranger came in");
+        return known.orElseThrow(() -> new IllegalStateException("a stranger came in"));
     }
 
     public String jid() {

@@ -2,6 +2,7 @@ package im.myna.web.admin.server;
 
 import im.myna.administration.Users;
 import im.myna.administration.server.Broadcasts;
+import im.myna.administration.server.Broadcasts.Reach;
 import im.myna.web.admin.frame.Deeds;
 import im.myna.web.admin.frame.Phrases;
 import im.myna.web.admin.frame.Viewer;
@@ -30,6 +31,7 @@ public class BroadcastPage {
     private Phrases phrases;
 
     private String domain = "";
+    private boolean all;
     private String subject = "";
     private String body = "";
 
@@ -40,8 +42,11 @@ public class BroadcastPage {
     public void send() {
         var sessions = new int[1];
         if (deeds.does(
-                () -> sessions[0] = broadcasts.send(viewer.actor(), domain, subject, body),
-                () -> phrases.of("broadcast.sent", sessions[0]))) {
+                () -> sessions[0] =
+                        broadcasts.send(viewer.actor(), all ? Reach.ALL : Reach.ONLINE, domain, subject, body),
+                () -> all
+                        ? phrases.of("broadcast.sent_all", sessions[0])
+                        : phrases.of("broadcast.sent", sessions[0]))) {
             subject = "";
             body = "";
         }
@@ -55,6 +60,14 @@ public class BroadcastPage {
 
     public void setDomain(String domain) {
         this.domain = domain == null ? "" : domain;
+    }
+
+    public boolean isAll() {
+        return all;
+    }
+
+    public void setAll(boolean all) {
+        this.all = all;
     }
 
     public String getSubject() {

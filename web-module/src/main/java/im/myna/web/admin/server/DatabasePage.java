@@ -2,16 +2,20 @@ package im.myna.web.admin.server;
 
 import im.myna.administration.server.DatabaseState;
 import im.myna.store.inventory.Stock;
+import im.myna.store.measure.ConnectionFigures;
+import im.myna.store.measure.Pool;
 import im.myna.web.admin.frame.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Locale;
 
 /** Shows the database. */
 @Named
 @RequestScoped
 public class DatabasePage {
     private static final double KIBI = 1024;
+    private static final double MILLIS = 1000;
 
     @Inject
     private DatabaseState database;
@@ -27,6 +31,21 @@ public class DatabasePage {
             stock = database.look(viewer.actor());
         }
         return stock;
+    }
+
+    public ConnectionFigures connections() {
+        return database.connections(viewer.actor());
+    }
+
+    /** The most connections there are. */
+    public int most() {
+        return Pool.SIZE;
+    }
+
+    /** How long one waited for a connection on average, in milliseconds. */
+    public String waited() {
+        var waits = connections().waits();
+        return String.format(Locale.ROOT, "%.2f", waits.count() == 0 ? 0 : waits.seconds() * MILLIS / waits.count());
     }
 
     /** Empty where nobody knows. */

@@ -26,7 +26,8 @@ public final class Bodies {
     public record NewMessage(String subject, String body) {}
 
     @Schema(requiredProperties = "body")
-    public record Broadcast(String domain, String subject, String body) {}
+    public record Broadcast(
+            @Schema(enumeration = {"online", "all"}) String to, String domain, String subject, String body) {}
 
     @Schema(requiredProperties = {"chain", "key"})
     public record NewCertificate(String chain, String key) {}
@@ -54,6 +55,13 @@ public final class Bodies {
             String description,
             @Schema(ref = "Sharing") String sharing,
             List<String> audience) {}
+
+    public record Contact(String name, List<String> groups) {}
+
+    public record MemberChange(List<String> add, List<String> remove) {}
+
+    @Schema(requiredProperties = "members")
+    public record Members(List<String> members) {}
 
     public record TracingPeriod(Instant until) {}
 }

@@ -44,8 +44,8 @@ public class Problems implements ExceptionMapper<Throwable> {
                 switch (response.getStatus()) {
                     case 404 -> "there is nothing here";
                     case 405 -> "this cannot be done here";
-                    case 406 -> "the answer is application/json";
-                    case 415 -> "the body is application/json";
+                    case 406 -> "the answer is application/json, or a vCard's application/xml";
+                    case 415 -> "the body is application/json, or a vCard's application/xml";
                     default -> "";
                 });
         // RFC 9110, 15.5.6: what is possible goes with a 405.

@@ -1,7 +1,12 @@
 package im.myna.web.rest.message;
 
+import im.myna.jid.Jid;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What stands behind the question mark. */
 public record Query(UriInfo uri) {
@@ -60,5 +65,21 @@ public record Query(UriInfo uri) {
             throw Words.invalid("'max' is at most " + MOST);
         }
         return (int) max;
+    }
+
+    /** So many of what is in order, behind the parameter "after". Whether there are more is seen by "next". */
+    public <T> JsonObjectBuilder page(List<T> all, Function<T, Jid> key, Consumer<T> add) {
+        int max = max();
+        var rest = has("after")
+                ? all.stream()
+                        .filter(each -> key.apply(each).toString().compareTo(text("after")) > 0)
+                        .toList()
+                : all;
+        var page = rest.subList(0, Math.min(max, rest.size()));
+        page.forEach(add);
+        var answer = Json.createObjectBuilder().add("count", all.size());
+        return rest.size() > max
+                ? answer.add("next", key.apply(page.get(max - 1)).toString())
+                : answer;
     }
 }

@@ -5,10 +5,12 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTE
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
 import im.myna.administration.Chronicle;
+import im.myna.administration.container.Roles;
 import im.myna.store.audit.AuditEntry;
 import im.myna.store.audit.AuditSearch;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Query;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit")
 @Path("audit")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class AuditResource {
     @Inject

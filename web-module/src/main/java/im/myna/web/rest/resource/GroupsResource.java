@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRI
 import im.myna.administration.Actor;
 import im.myna.administration.Groups;
 import im.myna.administration.Users;
+import im.myna.administration.container.Roles;
 import im.myna.jid.Jid;
 import im.myna.roster.Circle;
 import im.myna.settings.Settings;
@@ -16,30 +17,27 @@ import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("groups")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class GroupsResource {
     private static final String ID = "id";
@@ -88,7 +87,7 @@ public class GroupsResource {
         var member = query.has("member") ? Words.jid("member", query.text("member")) : Jid.NONE;
         var filter = new Groups.Filter(domain(actor, query, member), query.text("search"), member);
         var list = Json.createArrayBuilder();
-        return page(groups.list(actor, filter), circle -> circle.group().id(), query, circle -> list.add(json(circle)))
+        return query.page(groups.list(actor, filter), circle -> circle.group().id(), circle -> list.add(json(circle)))
                 .add("groups", list)
                 .build();
     }
@@ -103,22 +102,6 @@ public class GroupsResource {
                         .findFirst()
                         .orElse(settings.domains().get(0))
                 : member.domain();
-    }
-
-    /** Whether there are more is seen by "next". */
-    private static <T> JsonObjectBuilder page(List<T> all, Function<T, Jid> key, Query query, Consumer<T> add) {
-        int max = query.max();
-        var rest = query.has("after")
-                ? all.stream()
-                        .filter(each -> key.apply(each).toString().compareTo(query.text("after")) > 0)
-                        .toList()
-                : all;
-        var page = rest.subList(0, Math.min(max, rest.size()));
-        page.forEach(add);
-        var answer = Json.createObjectBuilder().add("count", all.size());
-        return rest.size() > max
-                ? answer.add("next", key.apply(page.get(max - 1)).toString())
-                : answer;
     }
 
     @Operation(summary = "Makes a group")
@@ -143,14 +126,18 @@ public class GroupsResource {
     /** What is not named stays. */
     @Operation(summary = "Changes a group; what is not named stays")
     @RequestBodySchema(Bodies.GroupChange.class)
+    @APIResponse(responseCode = "200", description = "changed, and all who are here know it")
+    @APIResponse(responseCode = "202", description = "changed; there are many who are told of it just now")
     @PATCH
     @Path("{id}")
-    public JsonObject change(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
+    public Response change(@Context HttpServletRequest request, @PathParam(ID) String id, Fields fields) {
         fields.only(DISPLAY_NAME, DESCRIPTION, SHARING, AUDIENCE);
         var actor = Caller.of(request);
         var before = groups.find(actor, Words.jid(id)).group();
-        groups.change(actor, changed(before, fields));
-        return json(groups.find(actor, before.id()));
+        boolean told = groups.change(actor, changed(before, fields));
+        return Response.status(told ? Status.OK : Status.ACCEPTED)
+                .entity(json(groups.find(actor, before.id())))
+                .build();
     }
 
     private static Group changed(Group group, Fields fields) {
@@ -164,47 +151,21 @@ public class GroupsResource {
                 .shared(sharing, audience);
     }
 
-    private static Set<Jid> jids(String name, Fields fields) {
+    static Set<Jid> jids(String name, Fields fields) {
         return fields.texts(name).stream().map(text -> Words.jid(name, text)).collect(Collectors.toSet());
     }
 
     @Operation(summary = "Removes a group")
+    @APIResponse(responseCode = "204", description = "removed, and all who are here know it")
+    @APIResponse(responseCode = "202", description = "removed; there are many who are told of it just now")
     @DELETE
     @Path("{id}")
-    public void remove(@Context HttpServletRequest request, @PathParam(ID) String id) {
-        groups.remove(Caller.of(request), Words.jid(id));
+    public Response remove(@Context HttpServletRequest request, @PathParam(ID) String id) {
+        return answer(groups.remove(Caller.of(request), Words.jid(id)));
     }
 
-    @Operation(summary = "Who is in a group")
-    @Parameter(
-            name = "after",
-            in = QUERY,
-            description = "the \"next\" of the page before",
-            schema = @Schema(type = STRING))
-    @Parameter(name = "max", in = QUERY, description = "how many at most", schema = @Schema(ref = "Max"))
-    @GET
-    @Path("{id}/members")
-    public JsonObject members(@Context HttpServletRequest request, @Context UriInfo uri, @PathParam(ID) String id) {
-        var query = new Query(uri).only("after", "max");
-        var list = Json.createArrayBuilder();
-        var all = groups.members(Caller.of(request), Words.jid(id));
-        return page(all, jid -> jid, query, jid -> list.add(jid.toString()))
-                .add(MEMBERS, list)
-                .build();
-    }
-
-    @Operation(summary = "Takes somebody in")
-    @PUT
-    @Path("{id}/members/{jid}")
-    public void join(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
-        groups.join(Caller.of(request), Words.jid(id), Words.jid(jid));
-    }
-
-    @Operation(summary = "Sends somebody out")
-    @DELETE
-    @Path("{id}/members/{jid}")
-    public void leave(@Context HttpServletRequest request, @PathParam(ID) String id, @PathParam("jid") String jid) {
-        groups.leave(Caller.of(request), Words.jid(id), Words.jid(jid));
+    static Response answer(boolean told) {
+        return Response.status(told ? Status.NO_CONTENT : Status.ACCEPTED).build();
     }
 
     private static JsonObject json(Circle circle) {

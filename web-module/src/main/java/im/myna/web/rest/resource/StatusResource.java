@@ -2,9 +2,11 @@ package im.myna.web.rest.resource;
 
 import im.myna.administration.ServerState;
 import im.myna.administration.Users;
+import im.myna.administration.container.Roles;
 import im.myna.store.account.Search;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Server")
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class StatusResource {
     @Inject

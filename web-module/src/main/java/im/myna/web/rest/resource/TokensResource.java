@@ -1,12 +1,14 @@
 package im.myna.web.rest.resource;
 
 import im.myna.administration.Tokens;
+import im.myna.administration.container.Roles;
 import im.myna.store.token.AccessToken;
 import im.myna.store.token.Scope;
 import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.USER, Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class TokensResource {
     private static final Duration USUAL = Duration.ofDays(90);

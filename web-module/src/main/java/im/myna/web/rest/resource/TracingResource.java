@@ -1,10 +1,12 @@
 package im.myna.web.rest.resource;
 
 import im.myna.administration.Tracing;
+import im.myna.administration.container.Roles;
 import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("users/{jid}/tracing")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class TracingResource {
     private static final Duration USUAL = Duration.ofHours(1);

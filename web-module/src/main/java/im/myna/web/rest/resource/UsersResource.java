@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOL
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
 import im.myna.administration.Users;
+import im.myna.administration.container.Roles;
 import im.myna.session.Sessions;
 import im.myna.settings.Settings;
 import im.myna.store.account.Account;
@@ -16,6 +17,7 @@ import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -51,6 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class UsersResource {
     private static final String ROLE = "role";

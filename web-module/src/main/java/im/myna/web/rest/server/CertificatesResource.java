@@ -1,10 +1,12 @@
 package im.myna.web.rest.server;
 
+import im.myna.administration.container.Roles;
 import im.myna.administration.server.Certificates;
 import im.myna.administration.server.Certificates.Shown;
 import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("certificates")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class CertificatesResource {
     @Inject

@@ -3,6 +3,7 @@ package im.myna.web.rest.server;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
+import im.myna.administration.container.Roles;
 import im.myna.administration.server.Journal;
 import im.myna.administration.server.LogLevel;
 import im.myna.administration.server.LogLevels;
@@ -11,6 +12,7 @@ import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
 import im.myna.web.rest.message.Query;
 import im.myna.web.rest.message.Words;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class LogResource {
     @Inject

@@ -1,10 +1,12 @@
 package im.myna.web.rest.server;
 
+import im.myna.administration.container.Roles;
 import im.myna.administration.server.ServerSettings;
 import im.myna.administration.server.ServerSettings.Current;
 import im.myna.web.rest.message.Bodies;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Fields;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("settings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class SettingsResource {
     @Inject

@@ -3,16 +3,21 @@ package im.myna.web.rest.server;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER;
 
+import im.myna.administration.container.Roles;
 import im.myna.administration.server.DatabaseState;
 import im.myna.administration.server.History;
 import im.myna.administration.server.History.Moment;
 import im.myna.store.inventory.Stock;
+import im.myna.store.measure.ConnectionFigures;
+import im.myna.store.measure.Pool;
 import im.myna.web.rest.message.Caller;
 import im.myna.web.rest.message.Query;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -32,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Server")
 @Path("")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.AUDITOR, Roles.DOMAIN_ADMIN, Roles.ADMIN})
 @ApplicationScoped
 public class StatisticsResource {
     private static final int HOUR = 60;
@@ -63,7 +69,8 @@ public class StatisticsResource {
     @GET
     @Path("database")
     public JsonObject database(@Context HttpServletRequest request) {
-        var stock = database.look(Caller.of(request));
+        var actor = Caller.of(request);
+        var stock = database.look(actor);
         var tables = Json.createArrayBuilder();
         stock.tables()
                 .forEach(table -> tables.add(Json.createObjectBuilder()
@@ -74,8 +81,19 @@ public class StatisticsResource {
                 .add("product", stock.product())
                 .add("version", stock.version())
                 .add("migration", stock.migration())
+                .add("connections", json(database.connections(actor)))
                 .add("tables", tables)
                 .build();
+    }
+
+    /** Of what was since the start: how many of them were asked for, how long one waited for them in all, how often in vain. */
+    private static JsonObjectBuilder json(ConnectionFigures connections) {
+        return Json.createObjectBuilder()
+                .add("most", Pool.SIZE)
+                .add("inUse", connections.lent())
+                .add("taken", connections.waits().count())
+                .add("waitedSeconds", connections.waits().seconds())
+                .add("failures", connections.failures());
     }
 
     private static JsonValue known(long number) {

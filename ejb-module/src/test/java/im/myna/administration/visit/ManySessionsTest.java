@@ -1,10 +1,7 @@
-package im.myna.administration;
+package im.myna.administration.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.myna.administration.Visits.Filter;
-import im.myna.administration.Visits.Found;
-import im.myna.administration.Visits.Order;
 import im.myna.jid.Jid;
 import im.myna.link.Door;
 import im.myna.link.Link;
@@ -18,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ManySessionsTest {
     private static final int MANY = 100_000;
     private static final int PAGE = 100;
-    private static final Filter ALL = new Filter("", "", "", "");
     private static final Sessions SESSIONS = new Sessions();
 
     /** Somebody who is somewhere. */
@@ -70,54 +67,52 @@ class ManySessionsTest {
         for (int i = 0; i < MANY; i++) {
             var address = new InetSocketAddress("192.0." + i % 100 + "." + i % 250, 1024 + i % 60_000);
             var door = i % 3 == 0 ? Door.WEBSOCKET : Door.TCP;
-            SESSIONS.add(
-                    new Session(Jid.of("user" + i * 7919L % MANY + "@im.example.com/phone"), new Far(address, door)));
+            SESSIONS.add(new Session(
+                    Jid.of("user" + i * 7919L % MANY + "@im.example.com/phone"), new Far(address, door), "PLAIN"));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Order.class)
-    void everyOrderIsQuick(Order order) {
-        assertThat(Pace.quickly("100000 sessions by " + order, () -> found(ALL, order)))
+    @EnumSource(Aspect.class)
+    void everyOrderIsQuick(Aspect order) {
+        assertThat(Pace.quickly("100000 sessions by " + order, () -> found(Filter.ALL, order)))
                 .isEqualTo(PAGE);
     }
 
     @Test
     void aPartOfANameIsFoundQuickly() {
-        var filter = new Filter("9999", "", "", "");
-        assertThat(Pace.quickly("100000 sessions by text", () -> found(filter, Order.JID)))
+        var filter = new Filter("9999", "", Map.of(Aspect.DOOR, "tcp"));
+        assertThat(Pace.quickly("100000 sessions by text", () -> found(filter, Aspect.JID)))
                 .isZero();
     }
 
     @Test
     void pageAfterPageIsTheWholeListInOrder() {
-        var some = new ArrayList<Session>();
+        var some = new ArrayList<Visit>();
         SESSIONS.forEach(session -> {
             if (some.size() < 1000) {
-                some.add(session);
+                some.add(new Visit(session));
             }
         });
-        var found = new Found(some, Order.DOOR, true);
+        var found = new Found(some, Aspect.DOOR, true);
         var pages = IntStream.range(0, 12)
                 .mapToObj(page -> found.page(page * (long) PAGE, PAGE))
                 .flatMap(List::stream)
                 .toList();
         assertThat(pages)
                 .isEqualTo(some.stream()
-                        .sorted(Comparator.<Session, Door>comparing(
-                                        session -> session.link().door())
-                                .reversed()
-                                .thenComparing(Session::jid))
+                        .sorted(Comparator.comparing(Visit::door).reversed().thenComparing(Visit::jid))
                         .toList());
         assertThat(found.count()).isEqualTo(1000);
         assertThat(found.page(Long.MAX_VALUE, PAGE)).isEmpty();
     }
 
-    private static int found(Filter filter, Order order) {
-        var found = new ArrayList<Session>();
+    private static int found(Filter filter, Aspect order) {
+        var found = new ArrayList<Visit>();
         SESSIONS.forEach(session -> {
-            if (filter.takes(session)) {
-                found.add(session);
+            var visit = new Visit(session);
+            if (filter.takes(visit)) {
+                found.add(visit);
             }
         });
         return new Found(found, order, true).page(PAGE, PAGE).size();
