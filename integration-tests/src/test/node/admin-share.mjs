@@ -20,7 +20,7 @@ run(async () => {
         await page.getByRole("button", { name: "Save" }).click();
         await said(admin, "“Verona” is saved");
         for (const user of [one, other]) {
-            await page.getByPlaceholder("Address of an account").fill(user.split("@")[0]);
+            await page.getByPlaceholder("Addresses of accounts").fill(user.split("@")[0]);
             await page.getByRole("button", { name: "Put in" }).click();
             await said(admin, user + " is in the group now.");
         }

@@ -255,6 +255,29 @@ class ActivationTest {
         }
     }
 
+    @Test
+    void aCertificateIsCheckedAndKeptForADomainOfTheNextStart(@TempDir Path own) throws Exception {
+        try (var activation =
+                Activation.open(Kind.CLIENT, Visit.settings(own, client, clientTls), loops, new Endpoints(beans))) {
+            assertThat(activation).isNotNull();
+            var adapter = seen("Adapter", AdapterMXBean.class).get(0);
+            var before = adapter.getCertificates();
+            var next = TestCertificates.of("next.example");
+            adapter.check("next.example", next.chain(), next.key());
+            assertThat(own.resolve("tls/next.example.pem")).doesNotExist();
+            assertThatThrownBy(() -> adapter.check("other.example", next.chain(), next.key()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("it is for next.example, not for other.example");
+            assertThatThrownBy(() -> adapter.keep("other.example", next.chain(), next.key()))
+                    .isInstanceOf(IllegalArgumentException.class);
+            adapter.keep("next.example", next.chain(), next.key());
+            assertThat(own.resolve("tls/next.example.pem")).hasContent(next.chain());
+            assertThat(Files.getPosixFilePermissions(own.resolve("tls/next.example.key")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(adapter.getCertificates()).isEqualTo(before);
+        }
+    }
+
     private static void refused(AdapterMXBean adapter, String domain, String chain, String key, String why) {
         assertThatThrownBy(() -> adapter.install(domain, chain, key))
                 .isInstanceOf(IllegalArgumentException.class)
