@@ -24,6 +24,14 @@ public final class SmackClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int INBOX = 1000;
 
+    static {
+        // COMPAT Smack 4.4.8: it asserts that a default namespace has null for a prefix, and the parser says the empty
+        // text.
+        SmackClient.class
+                .getClassLoader()
+                .setClassAssertionStatus("org.jivesoftware.smack.parsing.StandardExtensionElementProvider", false);
+    }
+
     private final XMPPTCPConnection connection;
     private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(INBOX);
     private final BlockingQueue<Presence> presences = new ArrayBlockingQueue<>(INBOX);

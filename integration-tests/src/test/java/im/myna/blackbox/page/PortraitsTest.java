@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Served.class)
 @Shows({"XEP-0054", "XEP-0153"})
 class PortraitsTest {
-    private static final String CARD = "<vCard xmlns='vcard-temp'><FN>%s</FN><NICKNAME>%s</NICKNAME><PHOTO>"
+    private static final String CARD = "<vCard xmlns='vcard-temp'><FN>%s</FN><PHOTO>"
             + "<TYPE>image/png</TYPE><BINVAL>%s</BINVAL></PHOTO></vCard>";
 
     @BeforeAll
@@ -73,7 +73,7 @@ class PortraitsTest {
     }
 
     private static void says(RawClient client, String name, Color color) throws IOException {
-        client.demand("set", "", CARD.formatted(name, name.substring(0, name.indexOf(' ')), photo(color)));
+        client.demand("set", "", CARD.formatted(name, photo(color)));
     }
 
     private static String photo(Color color) throws IOException {
