@@ -13,8 +13,15 @@ import java.util.stream.Stream;
 /** The project's own files, as they lie in the checkout. */
 final class Project {
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    static final List<String> MODULES =
-            List.of("protocol", "resource-adapter", "persistence", "directory", "ejb-module", "web-module", "micro", "benchmark");
+    static final List<String> MODULES = List.of(
+            "protocol",
+            "resource-adapter",
+            "persistence",
+            "directory",
+            "ejb-module",
+            "web-module",
+            "micro",
+            "benchmark");
 
     private Project() {}
 

@@ -149,7 +149,9 @@ public class CompanyDirectories {
                             Reason.CONFLICT,
                             branch.problem().isEmpty() ? "it is being looked at already" : branch.problem()));
         } catch (CompletionException e) {
-            throw new RefusedException(Reason.CONFLICT, "it takes longer than " + LONGEST_SECONDS + " seconds, or has failed: ask again how it went");
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "it takes longer than " + LONGEST_SECONDS + " seconds, or has failed: ask again how it went");
         }
     }
 

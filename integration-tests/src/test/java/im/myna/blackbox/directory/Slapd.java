@@ -96,8 +96,7 @@ final class Slapd implements AutoCloseable {
                 overlay ppolicy
                 ppolicy_default "cn=policy,%2$s"
                 ppolicy_use_lockout
-                """
-                .formatted(folder, Company.SUFFIX, ROOT, ROOT_PASSWORD);
+                """.formatted(folder, Company.SUFFIX, ROOT, ROOT_PASSWORD);
     }
 
     /** Returns when it answers. */

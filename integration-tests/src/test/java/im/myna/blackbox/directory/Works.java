@@ -37,11 +37,16 @@ final class Works implements AutoCloseable {
         server = Server.start(
                 folder.resolve("data"),
                 new HashMap<>(Map.of(
-                        "MYNA_DOMAIN", HERE + "," + ELSEWHERE,
-                        "MYNA_ADMIN_PASSWORD", ADMIN_PASSWORD,
-                        "MYNA_LOGIN_THROTTLE", "false",
-                        "MYNA_WEB_PROXIES", "127.0.0.1",
-                        "MYNA_DIRECTORIES", here + "," + elsewhere)));
+                        "MYNA_DOMAIN",
+                        HERE + "," + ELSEWHERE,
+                        "MYNA_ADMIN_PASSWORD",
+                        ADMIN_PASSWORD,
+                        "MYNA_LOGIN_THROTTLE",
+                        "false",
+                        "MYNA_WEB_PROXIES",
+                        "127.0.0.1",
+                        "MYNA_DIRECTORIES",
+                        here + "," + elsewhere)));
     }
 
     Slapd slapd() {
@@ -59,12 +64,7 @@ final class Works implements AutoCloseable {
     Target elsewhere() {
         var target = server.target();
         return new Target(
-                ELSEWHERE,
-                target.address(),
-                target.port(),
-                target.directPort(),
-                target.httpPort(),
-                target.httpsPort());
+                ELSEWHERE, target.address(), target.port(), target.directPort(), target.httpPort(), target.httpsPort());
     }
 
     /** By REST, as somebody, as if by https. */

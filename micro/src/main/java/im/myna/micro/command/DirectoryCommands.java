@@ -50,7 +50,8 @@ final class DirectoryCommands {
             @Parameters(paramLabel = NAME) String name,
             @Option(names = "--file", paramLabel = "FILE", description = "Key = value, as of put.") Path file)
             throws IOException {
-        var body = file == null ? JsonValue.EMPTY_JSON_OBJECT : values(file);
+        // Nobody in particular is looked for.
+        var body = file == null ? Json.createObjectBuilder().add("user", "").build() : values(file);
         steps(program.api().send("POST", path(name) + "/test", body));
     }
 

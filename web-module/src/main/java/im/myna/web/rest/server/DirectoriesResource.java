@@ -70,7 +70,9 @@ public class DirectoriesResource {
         var branch = directories.find(actor, name);
         var values = Json.createObjectBuilder();
         branch.notion().shown().forEach(values::add);
-        return json(branch, directories.round(actor, name)).add("values", values).build();
+        return json(branch, directories.round(actor, name))
+                .add("values", values)
+                .build();
     }
 
     /** The fields are keys of definitions; what is not named is as if it was never said, but for the password. */
@@ -131,20 +133,20 @@ public class DirectoriesResource {
                 .add("origin", notion.file().isEmpty() ? "here" : "file")
                 .add("domains", Json.createArrayBuilder(branch.domains()))
                 .add("problem", branch.problem())
-                .add("passwordSet", notion.values().keySet().stream()
-                        .flatMap(title -> Key.named(title).stream())
-                        .anyMatch(key -> key == Key.BIND_PASSWORD
-                                || key == Key.BIND_PASSWORD_FILE
-                                || key == Key.BIND_PASSWORD_ENVIRONMENT))
+                .add(
+                        "passwordSet",
+                        notion.values().keySet().stream()
+                                .flatMap(title -> Key.named(title).stream())
+                                .anyMatch(key -> key == Key.BIND_PASSWORD
+                                        || key == Key.BIND_PASSWORD_FILE
+                                        || key == Key.BIND_PASSWORD_ENVIRONMENT))
                 .add("waiting", branch.busy())
                 .add(
                         "connections",
                         branch.directory()
                                 .<JsonValue>map(directory -> json(directory.state()))
                                 .orElse(JsonValue.NULL))
-                .add(
-                        "round",
-                        round.<JsonValue>map(last -> json(last).build()).orElse(JsonValue.NULL));
+                .add("round", round.<JsonValue>map(last -> json(last).build()).orElse(JsonValue.NULL));
     }
 
     private static JsonObject json(Connections.State state) {
