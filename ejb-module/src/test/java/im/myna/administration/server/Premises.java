@@ -13,6 +13,7 @@ import im.myna.store.StoresExtension;
 import im.myna.store.account.Role;
 import im.myna.store.audit.AuditEntry;
 import im.myna.store.audit.AuditSearch;
+import im.myna.store.measure.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -48,7 +49,8 @@ final class Premises implements AutoCloseable {
                     LogLevels.class,
                     Certificates.class,
                     Cautions.class,
-                    DatabaseState.class)
+                    DatabaseState.class,
+                    Pool.class)
             .addExtensions(stores, new Lent())
             .initialize();
 
