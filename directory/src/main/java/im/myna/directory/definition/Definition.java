@@ -116,12 +116,12 @@ public record Definition(
 
         /** Everybody. */
         public Filter everybody() {
-            return DefinitionReader.filter(Key.USERS_FILTER, filter.replace("{0}", "*"));
+            return Syntax.filter(Key.USERS_FILTER, filter.replace("{0}", "*"));
         }
 
         /** Who has that name. Nothing in a name can change what is asked (RFC 4515, 3). */
         public Filter named(String name) {
-            return DefinitionReader.filter(Key.USERS_FILTER, filter.replace("{0}", Filter.encodeValue(name)));
+            return Syntax.filter(Key.USERS_FILTER, filter.replace("{0}", Filter.encodeValue(name)));
         }
     }
 

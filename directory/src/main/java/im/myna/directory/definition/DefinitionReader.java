@@ -2,7 +2,6 @@ package im.myna.directory.definition;
 
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
-import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchScope;
 import im.myna.directory.definition.Definition.Binder;
 import im.myna.directory.definition.Definition.Groups;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
 /** Turns texts into a definition, or says which one is wrong. */
 final class DefinitionReader {
     private static final Pattern SERVER = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\s\\[\\]/]+)(?::([0-9]{1,5}))?");
-    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9;-]{0,99}");
     private static final Pattern PIN = Pattern.compile("[0-9a-f]{64}");
     private static final int LONGEST_FILE = 1 << 20;
     private static final int DAY = 86_400;
@@ -101,7 +99,7 @@ final class DefinitionReader {
                     .orElseThrow(() -> new DefinitionException(
                             Key.BIND_PASSWORD_ENVIRONMENT.title(), "there is no variable " + variable));
         }
-        var dn = name(Key.BIND_DN, text(Key.BIND_DN));
+        var dn = Syntax.name(Key.BIND_DN, text(Key.BIND_DN));
         // RFC 4513, 5.1.2: a name without a password would be nobody, and believed to be somebody.
         if (dn.isNullDN() != password.isEmpty()) {
             throw new DefinitionException(Key.BIND_DN.title(), "a name and its password, or neither");
@@ -126,30 +124,30 @@ final class DefinitionReader {
         if (!filter.contains("{0}")) {
             throw new DefinitionException(Key.USERS_FILTER.title(), "where is {0}, the name?");
         }
-        filter(Key.USERS_FILTER, filter.replace("{0}", "*"));
-        filter(Key.USERS_FILTER, filter.replace("{0}", "x"));
+        Syntax.filter(Key.USERS_FILTER, filter.replace("{0}", "*"));
+        Syntax.filter(Key.USERS_FILTER, filter.replace("{0}", "x"));
         if (!pattern.isEmpty() && !pattern.contains("{0}")) {
             throw new DefinitionException(Key.USERS_PATTERN.title(), "where is {0}, the name?");
         }
-        name(Key.USERS_PATTERN, pattern.replace("{0}", "x"));
+        Syntax.name(Key.USERS_PATTERN, pattern.replace("{0}", "x"));
         return new People(
                 some(Key.USERS_BASE, names(Key.USERS_BASE)),
                 one(Key.USERS_SCOPE, "one", "subtree") ? SearchScope.ONE : SearchScope.SUB,
                 filter,
                 optional(Key.USERS_DISABLED),
                 pattern,
-                attribute(Key.USERNAME, text(Key.USERNAME)),
+                Syntax.attribute(Key.USERNAME, text(Key.USERNAME)),
                 new Template(text(Key.NAME)),
                 new Template(text(Key.MAIL)));
     }
 
     private Groups groups() {
         var members = some(Key.GROUPS_MEMBERS, list(Key.GROUPS_MEMBERS, ","));
-        members.forEach(each -> attribute(Key.GROUPS_MEMBERS, each));
+        members.forEach(each -> Syntax.attribute(Key.GROUPS_MEMBERS, each));
         return new Groups(
                 names(Key.GROUPS_BASE),
-                filter(Key.GROUPS_FILTER, text(Key.GROUPS_FILTER)),
-                attribute(Key.GROUPS_NAME, text(Key.GROUPS_NAME)),
+                Syntax.filter(Key.GROUPS_FILTER, text(Key.GROUPS_FILTER)),
+                Syntax.attribute(Key.GROUPS_NAME, text(Key.GROUPS_NAME)),
                 members,
                 choice(Key.GROUPS_MEANING, Definition.Meaning.class),
                 choice(Key.GROUPS_NESTING, Definition.Nesting.class),
@@ -234,34 +232,11 @@ final class DefinitionReader {
     }
 
     private List<DN> names(Key key) {
-        return list(key, ";").stream().map(text -> name(key, text)).toList();
-    }
-
-    private static DN name(Key key, String text) {
-        try {
-            return new DN(text);
-        } catch (LDAPException e) {
-            throw new DefinitionException(key.title(), "'" + text + "' is no distinguished name");
-        }
-    }
-
-    private static String attribute(Key key, String text) {
-        if (!ATTRIBUTE.matcher(text).matches()) {
-            throw new DefinitionException(key.title(), "'" + text + "' is no name of an attribute");
-        }
-        return text;
+        return list(key, ";").stream().map(text -> Syntax.name(key, text)).toList();
     }
 
     private Optional<Filter> optional(Key key) {
         var text = text(key);
-        return text.isEmpty() ? Optional.empty() : Optional.of(filter(key, text));
-    }
-
-    static Filter filter(Key key, String text) {
-        try {
-            return Filter.create(text);
-        } catch (LDAPException e) {
-            throw new DefinitionException(key.title(), "'" + text + "' is no filter");
-        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(Syntax.filter(key, text));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many log in at once, and a directory hangs: how long others wait. The figures are printed; docs/performance.md has those of a quiet machine. */
+/** Many log in at once, and a directory hangs: how long others wait. The figures are printed. */
 class LoadTest {
     private static final int AT_ONCE = 16;
     private static final int LOGINS = 1000;
@@ -105,6 +106,7 @@ class LoadTest {
                 strangers.shutdownNow();
                 works.slapd().wakeUp();
             }
+            assertThat(strangers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             Works.eventually(LoadTest::isLetIn);
         }
     }
