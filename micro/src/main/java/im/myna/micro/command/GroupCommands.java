@@ -1,6 +1,7 @@
 package im.myna.micro.command;
 
 import im.myna.micro.contact.Api;
+import im.myna.micro.contact.Table;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

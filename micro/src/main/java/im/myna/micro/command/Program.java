@@ -1,6 +1,7 @@
 package im.myna.micro.command;
 
 import im.myna.micro.contact.Api;
+import im.myna.micro.contact.Table;
 import im.myna.micro.contact.Terminal;
 import im.myna.micro.contact.Whereabouts;
 import im.myna.store.portable.PortableException;

@@ -1,4 +1,4 @@
-package im.myna.micro.command;
+package im.myna.micro.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package im.myna.micro.command;
+package im.myna.micro.contact;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** JSON for people. */
-final class Table {
+public final class Table {
     private static final int WIDEST = 60;
     private static final String GAP = "  ";
 
@@ -18,16 +18,16 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** @param columns the fields that are shown; "tls.version" is a field of a field */
-    Table(String... columns) {
+    public Table(String... columns) {
         this.columns = List.of(columns);
     }
 
-    void add(JsonObject object) {
+    public void add(JsonObject object) {
         rows.add(columns.stream().map(column -> text(object, column)).toList());
     }
 
     /** A line for each row, the columns below each other; as wide as the widest, but never wider than {@value #WIDEST}. */
-    List<String> lines() {
+    public List<String> lines() {
         var widths = new int[columns.size()];
         for (var row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -57,7 +57,7 @@ final class Table {
     }
 
     /** The fields of one thing, a line each. */
-    static String of(JsonObject object) {
+    public static String of(JsonObject object) {
         int width = object.keySet().stream().mapToInt(String::length).max().orElse(0);
         var lines = new StringJoiner("\n");
         object.forEach((name, value) -> lines.add(name + " ".repeat(width - name.length()) + GAP + text(value)));
