@@ -90,7 +90,7 @@ public class Belongings {
         try {
             return edit.get();
         } catch (StanzaException e) {
-            throw refused(e);
+            throw refused(e, Reason.CONFLICT);
         }
     }
 
@@ -127,7 +127,7 @@ public class Belongings {
             var card = cards.checked(owner, VCard.parse(xml).element());
             chronicle.change(actor, Deed.of("vcard.change", owner), () -> cards.keep(owner, card));
         } catch (StanzaException e) {
-            throw refused(e);
+            throw refused(e, Reason.INVALID);
         }
         cards.tell(owner);
     }
@@ -138,7 +138,7 @@ public class Belongings {
         try {
             cards.mustBeOwn(owner);
         } catch (StanzaException e) {
-            throw refused(e);
+            throw refused(e, Reason.INVALID);
         }
         if (!chronicle.change(actor, Deed.of("vcard.remove", owner), () -> cards.remove(owner))) {
             throw new RefusedException(Reason.NOT_FOUND, owner + " has no vCard");
@@ -146,11 +146,12 @@ public class Belongings {
         cards.tell(owner);
     }
 
-    private static RefusedException refused(StanzaException e) {
+    private static RefusedException refused(StanzaException e, Reason beyondLimit) {
         var reason =
                 switch (e.condition()) {
                     case ITEM_NOT_FOUND -> Reason.NOT_FOUND;
-                    case NOT_ALLOWED, POLICY_VIOLATION -> Reason.CONFLICT;
+                    case NOT_ALLOWED -> Reason.CONFLICT;
+                    case POLICY_VIOLATION -> beyondLimit;
                     default -> Reason.INVALID;
                 };
         return new RefusedException(reason, e.getMessage().isEmpty() ? "there is no such thing" : e.getMessage());
