@@ -125,6 +125,17 @@ class BadInputTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeForItsSessionEndsThatSession() {
+        var session = Session.begin(wire);
+        var held = session.asking("", "");
+        var answer = wire.raw("POST /http-bind HTTP/1.1\r\nHost: im.example.com\r\nContent-Length: 1000000000\r\n\r\n"
+                + session.body(session.rid + 1, "", "x".repeat(100_000)));
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith(terminated("policy-violation"));
+        assertThat(held.join().body())
+                .contains("type='terminate'", "condition='remote-stream-error'", "<stream:error", "<policy-violation");
+    }
+
+    @Test
     void aBodyThatDripsIsNotWaitedFor() {
         var answer = wire.raw("POST /http-bind HTTP/1.1\r\nHost: im.example.com\r\nContent-Length: 1000\r\n\r\n<body");
         assertThat(answer).startsWith("HTTP/1.1 408");

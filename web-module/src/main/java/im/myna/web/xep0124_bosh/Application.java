@@ -118,7 +118,7 @@ final class Application extends Wheel.Deadline implements BodyReader.Reader {
     }
 
     @Override
-    public void tooLarge() {
+    public void tooLarge(byte[] beginning) {
         porter.wheel().remove(this);
         reply.closing();
         reply.answer(Refusal.answer(413, "too large"));

@@ -24,8 +24,8 @@ final class BodyReader implements ReadListener {
         /** This is all. */
         void read(byte[] whole);
 
-        /** It is more than allowed; nothing else is told. */
-        void tooLarge();
+        /** It is more than allowed, and begins like this; nothing else is told. */
+        void tooLarge(byte[] beginning);
 
         /** The client went away; nothing else is told. */
         void broken(Throwable reason);
@@ -62,7 +62,7 @@ final class BodyReader implements ReadListener {
         }
         if (bytes.size() > most) {
             done = true;
-            reader.tooLarge();
+            reader.tooLarge(bytes.toByteArray());
         }
     }
 

@@ -7,6 +7,8 @@ import im.myna.link.Wheel;
 import im.myna.stanza.Stanza;
 import im.myna.stream.Frame;
 import im.myna.stream.FramingDecoder;
+import im.myna.stream.StreamCondition;
+import im.myna.stream.StreamException;
 import im.myna.stream.StreamHeader;
 import im.myna.web.door.Parcel;
 import im.myna.web.door.Porter;
@@ -139,6 +141,13 @@ final class BoshSession extends WebLink {
     /** What a request may have now. */
     int largest() {
         return limits().stanzaBytes();
+    }
+
+    /** One of its requests is larger than it may be, and was not read to its end. */
+    void overwhelmed() {
+        turn(() -> receive(new Parcel(0, () -> {
+            throw new StreamException(StreamCondition.POLICY_VIOLATION, "a request is too large");
+        })));
     }
 
     /** The client of one of the requests hung up. */

@@ -108,10 +108,15 @@ final class Submission extends Wheel.Deadline implements BodyReader.Reader {
     }
 
     @Override
-    public void tooLarge() {
+    public void tooLarge(byte[] beginning) {
         porter.wheel().remove(this);
         reply.closing();
-        refuse(new BindingException(Terminal.POLICY_VIOLATION, "a request is too large"));
+        try {
+            session(Request.beginning(beginning)).ifPresent(BoshSession::overwhelmed);
+            refuse(new BindingException(Terminal.POLICY_VIOLATION, "a request is too large"));
+        } catch (BindingException reason) {
+            refuse(reason);
+        }
     }
 
     @Override
