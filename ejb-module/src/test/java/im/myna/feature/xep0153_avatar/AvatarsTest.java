@@ -164,6 +164,8 @@ class AvatarsTest {
         juliet.skips();
         romeo.skips();
         romeo.leaves();
+        juliet.receives(
+                "<presence type='unavailable' from='romeo@im.example.com/orchard' to='juliet@im.example.com'/>");
         var again = cast.login("romeo", "garden");
         again.sends("<presence/>");
         again.receives("<presence from='romeo@im.example.com/garden' to='romeo@im.example.com/garden'/>");
